@@ -1,0 +1,11 @@
+// Plain CommonJS without modern syntax, so that even an old Node can run it and say what is wrong.
+'use strict'
+var major = Number(process.versions.node.split('.')[0])
+if (major < 24) {
+  process.stderr.write(
+    'Liền Mạch needs Node.js 24 or newer, and this is ' + process.version + '.\n' +
+      'On Linux (x64, arm64) and Windows (x64) "npm ci" brings its own: run it again without --omit=optional.\n' +
+      'Elsewhere install Node.js 24 from https://nodejs.org and try again.\n'
+  )
+  process.exit(1)
+}
