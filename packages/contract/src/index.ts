@@ -1,0 +1,7 @@
+export * from './errors.ts'
+export * from './live.ts'
+export * from './route.ts'
+export * from './routes-accounts.ts'
+export * from './routes-channels.ts'
+export * from './routes-inbox.ts'
+export * from './views.ts'

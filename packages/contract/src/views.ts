@@ -1,0 +1,305 @@
+import { type Static, Type } from 'typebox'
+
+/** Milliseconds since the epoch. */
+export const Moment = Type.Integer({ minimum: 0 })
+export const Uuid = Type.String({ format: 'uuid' })
+const Nullable = <T extends Parameters<typeof Type.Union>[0][number]>(schema: T) => Type.Union([schema, Type.Null()])
+
+export const roles = ['owner', 'manager', 'agent'] as const
+export const Role = Type.Enum(roles)
+export const presences = ['ready', 'away', 'offline'] as const
+export const Presence = Type.Enum(presences)
+export const locales = ['vi', 'en'] as const
+export const Locale = Type.Enum(locales)
+
+export const WorkspaceView = Type.Object({
+  id: Uuid,
+  name: Type.String(),
+  timeZone: Type.String(),
+  role: Role,
+})
+export type WorkspaceView = Static<typeof WorkspaceView>
+
+export const MeView = Type.Object({
+  id: Uuid,
+  name: Type.String(),
+  email: Type.String(),
+  locale: Locale,
+  workspaces: Type.Array(WorkspaceView),
+  /** Where the pretend Facebook runs, when this installation uses it. */
+  emulatorUrl: Nullable(Type.String()),
+  /** The server's clock, so that browsers can count windows down truthfully. */
+  now: Moment,
+})
+export type MeView = Static<typeof MeView>
+
+export const MemberView = Type.Object({
+  id: Uuid,
+  name: Type.String(),
+  email: Type.String(),
+  role: Role,
+  presence: Presence,
+  openConversations: Type.Integer(),
+  joinedAt: Moment,
+})
+export type MemberView = Static<typeof MemberView>
+
+export const InvitationView = Type.Object({
+  id: Uuid,
+  email: Type.String(),
+  role: Role,
+  invitedBy: Type.String(),
+  createdAt: Moment,
+  expiresAt: Moment,
+})
+export type InvitationView = Static<typeof InvitationView>
+
+export const ApiKeyView = Type.Object({
+  id: Uuid,
+  name: Type.String(),
+  prefix: Type.String(),
+  role: Type.Enum(['manager', 'agent']),
+  createdAt: Moment,
+  lastUsedAt: Nullable(Moment),
+})
+export type ApiKeyView = Static<typeof ApiKeyView>
+
+export const channelStates = ['found', 'connecting', 'connected', 'needs_reconnect', 'disconnected'] as const
+export const ChannelState = Type.Enum(channelStates)
+export const chatRights = ['only_me', 'share'] as const
+export const ChatRight = Type.Enum(chatRights)
+
+export const ChannelView = Type.Object({
+  id: Uuid,
+  kind: Type.Enum(['facebook_page', 'instagram', 'zalo_oa']),
+  externalId: Type.String(),
+  name: Type.String(),
+  pictureUrl: Nullable(Type.String()),
+  state: ChannelState,
+  /** Why it is in that state, where there is a reason: the refusal's class, such as `token_password_changed`. */
+  stateReason: Nullable(Type.String()),
+  stateSince: Moment,
+  chatRight: ChatRight,
+  chatOwnerId: Nullable(Uuid),
+  grantedScopes: Type.Array(Type.String()),
+  missingScopes: Type.Array(Type.String()),
+  tasks: Type.Array(Type.String()),
+  connectedBy: Nullable(Uuid),
+  subscribedAt: Nullable(Moment),
+  provedAt: Nullable(Moment),
+  lastEventAt: Nullable(Moment),
+  heldMessages: Type.Integer(),
+  limits: Type.Object({
+    textLength: Type.Integer(),
+    imageBytes: Type.Integer(),
+    fileBytes: Type.Integer(),
+    imagesPerMessage: Type.Integer(),
+  }),
+})
+export type ChannelView = Static<typeof ChannelView>
+
+export const attachmentTypes = ['image', 'video', 'audio', 'file', 'sticker', 'fallback', 'reel', 'post', 'product',
+  'appointment', 'location', 'template'] as const
+
+export const AttachmentView = Type.Object({
+  type: Type.Enum(attachmentTypes),
+  /** Our own copy; null while it is being fetched or where there is nothing to fetch. */
+  mediaId: Nullable(Uuid),
+  /** `/api/v1/workspaces/{id}/media/{id}`, once the copy is ours. */
+  url: Nullable(Type.String()),
+  state: Type.Enum(['none', 'pending', 'stored', 'failed', 'erased']),
+  name: Nullable(Type.String()),
+  title: Nullable(Type.String()),
+  contentType: Nullable(Type.String()),
+  byteSize: Nullable(Type.Integer()),
+  width: Nullable(Type.Integer()),
+  height: Nullable(Type.Integer()),
+  /** A link that came with it (shared post, product, fallback): http or https, shown as text with a link. */
+  link: Nullable(Type.String()),
+  /** What else the platform said of it, for the kinds that are cards: product, appointment, location, template. */
+  details: Type.Record(Type.String(), Type.Unknown()),
+})
+export type AttachmentView = Static<typeof AttachmentView>
+
+export const messageStates = ['queued', 'sending', 'held', 'uncertain', 'sent', 'delivered', 'read', 'failed',
+  'cancelled', 'resent', 'abandoned'] as const
+export const MessageState = Type.Enum(messageStates)
+export type MessageState = Static<typeof MessageState>
+
+export const refusalClasses = [
+  'thread_not_ours', 'human_agent_not_granted', 'window_closed', 'tag_retired', 'customer_unavailable', 'customer_unknown',
+  'page_restricted', 'token_dead', 'permission_missing', 'rate_limited', 'text_too_long', 'empty_message',
+  'file_too_large', 'file_wrong_kind', 'file_not_fetched', 'attachment_expired', 'content_refused', 'platform_trouble',
+  'channel_disconnected', 'unknown',
+] as const
+export const RefusalClass = Type.Enum(refusalClasses)
+export type RefusalClass = Static<typeof RefusalClass>
+
+export const RefusalView = Type.Object({
+  class: RefusalClass,
+  code: Nullable(Type.Integer()),
+  subcode: Nullable(Type.Integer()),
+  /** The platform's own words, for "technical details" only. */
+  message: Nullable(Type.String()),
+  traceId: Nullable(Type.String()),
+  at: Moment,
+})
+export type RefusalView = Static<typeof RefusalView>
+
+export const DeliveryView = Type.Object({
+  state: MessageState,
+  since: Moment,
+  heldBecause: Nullable(Type.Enum(['thread_not_ours', 'channel_disconnected', 'page_restricted'])),
+  refusal: Nullable(RefusalView),
+  /** When uncertain: from this moment a person may decide. */
+  decidableAt: Nullable(Moment),
+  /** When it waits for a pause or a back-off to pass. */
+  notBefore: Nullable(Moment),
+  /** The message this one was sent again for. */
+  resendOf: Nullable(Uuid),
+  steppedOver: Type.Boolean(),
+})
+export type DeliveryView = Static<typeof DeliveryView>
+
+export const messageKinds = ['text', 'attachments', 'sticker', 'template', 'postback', 'referral', 'optin', 'order',
+  'feedback', 'account_linking', 'unsupported'] as const
+
+export const MessageView = Type.Object({
+  id: Uuid,
+  conversationId: Uuid,
+  direction: Type.Enum(['in', 'out']),
+  source: Type.Enum(['contact', 'agent', 'flow', 'meta_inbox', 'other_app', 'meta_system']),
+  /** The member who wrote it, when one of ours did. */
+  authorId: Nullable(Uuid),
+  kind: Type.Enum(messageKinds),
+  text: Nullable(Type.String()),
+  attachments: Type.Array(AttachmentView),
+  replyTo: Nullable(
+    Type.Object({ id: Nullable(Uuid), text: Nullable(Type.String()), direction: Type.Enum(['in', 'out']) }),
+  ),
+  reactions: Type.Array(Type.Object({ actor: Type.Enum(['contact', 'page']), emoji: Type.String() })),
+  /** What a kind carries beside text: quickReply, postback, referral, order, template… */
+  extra: Type.Record(Type.String(), Type.Unknown()),
+  at: Moment,
+  origin: Type.Enum(['webhook', 'accepted', 'backfill', 'import']),
+  /** It reached us in standby: we may read along, but another app holds the thread. */
+  standby: Type.Boolean(),
+  /** It arrived long after it was said and was put in its place. */
+  late: Type.Boolean(),
+  edited: Type.Boolean(),
+  deleted: Type.Boolean(),
+  aiGenerated: Type.Boolean(),
+  /** Chosen by the browser that sent it, so that it recognises its own. */
+  clientMessageId: Nullable(Type.String()),
+  /** Null for what did not leave through our outbox. */
+  delivery: Nullable(DeliveryView),
+})
+export type MessageView = Static<typeof MessageView>
+
+export const ContactView = Type.Object({
+  id: Uuid,
+  channelId: Uuid,
+  externalId: Type.String(),
+  name: Nullable(Type.String()),
+  firstName: Nullable(Type.String()),
+  pictureUrl: Nullable(Type.String()),
+  phones: Type.Array(Type.String()),
+  note: Type.String(),
+  createdAt: Moment,
+})
+export type ContactView = Static<typeof ContactView>
+
+export const WindowView = Type.Object({
+  /** Until when a plain reply may go; null when the customer never wrote. */
+  standardUntil: Nullable(Moment),
+  /** Until when a person may still reply; equal to standardUntil where the feature is not granted. */
+  humanAgentUntil: Nullable(Moment),
+})
+export type WindowView = Static<typeof WindowView>
+
+export const threadOwners = ['us', 'nobody', 'meta_inbox', 'other_app', 'unknown'] as const
+
+export const ConversationView = Type.Object({
+  id: Uuid,
+  channelId: Uuid,
+  contact: ContactView,
+  status: Type.Enum(['open', 'done']),
+  assigneeId: Nullable(Uuid),
+  lastMessage: Nullable(
+    Type.Object({
+      id: Uuid,
+      direction: Type.Enum(['in', 'out']),
+      source: Type.Enum(['contact', 'agent', 'flow', 'meta_inbox', 'other_app', 'meta_system']),
+      authorId: Nullable(Uuid),
+      kind: Type.Enum(messageKinds),
+      text: Nullable(Type.String()),
+      /** Types of its attachments, for words such as "[Ảnh] 3". */
+      attachments: Type.Array(Type.Enum(attachmentTypes)),
+      deleted: Type.Boolean(),
+    }),
+  ),
+  lastMessageAt: Moment,
+  lastCustomerAt: Nullable(Moment),
+  unansweredSince: Nullable(Moment),
+  unreadCount: Type.Integer(),
+  deliveredUntil: Nullable(Moment),
+  readUntil: Nullable(Moment),
+  threadControl: Type.Object({
+    owner: Type.Enum(threadOwners),
+    appId: Nullable(Type.String()),
+    since: Nullable(Moment),
+    evidence: Nullable(Type.String()),
+  }),
+  window: WindowView,
+  heldCount: Type.Integer(),
+  uncertainCount: Type.Integer(),
+  createdAt: Moment,
+})
+export type ConversationView = Static<typeof ConversationView>
+
+export const DraftView = Type.Object({
+  conversationId: Uuid,
+  text: Type.String(),
+  attachmentIds: Type.Array(Uuid),
+  updatedAt: Moment,
+})
+export type DraftView = Static<typeof DraftView>
+
+export const MediaView = Type.Object({
+  id: Uuid,
+  type: Type.Enum(['image', 'video', 'audio', 'file']),
+  name: Nullable(Type.String()),
+  contentType: Type.String(),
+  byteSize: Type.Integer(),
+  width: Nullable(Type.Integer()),
+  height: Nullable(Type.Integer()),
+  url: Type.String(),
+})
+export type MediaView = Static<typeof MediaView>
+
+export const AuditEntryView = Type.Object({
+  id: Uuid,
+  at: Moment,
+  actorKind: Type.Enum(['member', 'api_key', 'system', 'platform']),
+  actorId: Nullable(Uuid),
+  actorName: Nullable(Type.String()),
+  action: Type.String(),
+  subjectKind: Nullable(Type.String()),
+  subjectId: Nullable(Type.String()),
+  data: Type.Record(Type.String(), Type.Unknown()),
+})
+export type AuditEntryView = Static<typeof AuditEntryView>
+
+export const QuarantineEntryView = Type.Object({
+  id: Type.String(),
+  /** `event`: one event of a channel of this workspace. `body`: a whole signed body nobody can read. */
+  scope: Type.Enum(['event', 'body']),
+  channelId: Nullable(Uuid),
+  kind: Nullable(Type.String()),
+  class: Type.String(),
+  reason: Type.String(),
+  byteSize: Nullable(Type.Integer()),
+  state: Type.Enum(['open', 'replayed']),
+  createdAt: Moment,
+})
+export type QuarantineEntryView = Static<typeof QuarantineEntryView>
