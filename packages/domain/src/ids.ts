@@ -1,0 +1,17 @@
+/** An id that remembers what it identifies, so two kinds can never be swapped. */
+export type Id<Kind extends string> = string & { readonly __kind: Kind }
+
+export type WorkspaceId = Id<'workspace'>
+export type MemberId = Id<'member'>
+export type ChannelId = Id<'channel'>
+export type ContactId = Id<'contact'>
+export type ConversationId = Id<'conversation'>
+export type MessageId = Id<'message'>
+export type OutboxId = Id<'outbox'>
+export type MediaId = Id<'media'>
+
+/** Milliseconds since the epoch, branded so that a duration cannot pass for a moment. */
+export type Instant = number & { readonly __kind: 'instant' }
+
+/** Milliseconds. */
+export type Duration = number
