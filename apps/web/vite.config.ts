@@ -1,0 +1,34 @@
+import { fileURLToPath } from 'node:url'
+import tailwindcss from '@tailwindcss/vite'
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vite'
+import { preloadFonts } from './build/preload-fonts.ts'
+
+const server = process.env['LIENMACH_SERVER_URL'] ?? 'http://127.0.0.1:3000'
+
+export default defineConfig({
+  plugins: [react(), tailwindcss(), preloadFonts()],
+  resolve: {
+    // Browsers need a route's method and path; what its schemas check is checked by the server.
+    alias: { typebox: fileURLToPath(new URL('./src/api/typebox-in-browser.ts', import.meta.url)) },
+  },
+  build: {
+    target: 'es2023',
+    modulePreload: { polyfill: false },
+    // Nothing may be inlined: the content security policy takes scripts, styles and fonts from files only.
+    assetsInlineLimit: 0,
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: 'react', test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/ },
+            { name: 'data', test: /node_modules[\\/]@tanstack[\\/]/ },
+          ],
+        },
+      },
+    },
+  },
+  server: {
+    proxy: { '/api': { target: server, ws: true, changeOrigin: true } },
+  },
+})
