@@ -13,6 +13,8 @@ export const errorCodes = {
   'session/wrong-credentials': 401,
   /** Wait as long as the detail says. */
   'request/too-many': 429,
+  /** Reload the page and try again: the call did not come from a page of ours. */
+  'request/cross-site': 403,
   /** Ask somebody with the standing that the detail names. */
   'workspace/forbidden': 403,
   /** Reload: it does not exist, or belongs to another workspace. We do not say which. */
@@ -31,6 +33,8 @@ export const errorCodes = {
   'connect/page-taken': 409,
   /** Your role on the Page lacks the task that the detail names. */
   'connect/task-missing': 409,
+  /** A permission without which nothing works was declined; the detail names it. Ask Facebook again. */
+  'connect/scope-missing': 409,
   /** The platform refused; the detail carries its words. */
   'connect/platform-refused': 502,
   /** The platform could not be reached; try again. */

@@ -1,3 +1,4 @@
+export * from './connect-scopes.ts'
 export * from './errors.ts'
 export * from './live.ts'
 export * from './route.ts'

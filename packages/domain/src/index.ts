@@ -1,1 +1,3 @@
 export * from './ids.ts'
+export * from './page-access.ts'
+export * from './token-death.ts'
