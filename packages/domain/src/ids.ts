@@ -9,6 +9,9 @@ export type ConversationId = Id<'conversation'>
 export type MessageId = Id<'message'>
 export type OutboxId = Id<'outbox'>
 export type MediaId = Id<'media'>
+export type SessionId = Id<'session'>
+export type InvitationId = Id<'invitation'>
+export type ApiKeyId = Id<'api-key'>
 
 /** Milliseconds since the epoch, branded so that a duration cannot pass for a moment. */
 export type Instant = number & { readonly __kind: 'instant' }

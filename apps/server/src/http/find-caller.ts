@@ -1,0 +1,72 @@
+import { AppError, type Standing } from '@lienmach/contract'
+import type { WorkspaceId } from '@lienmach/domain'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { Context } from '../context.ts'
+import { findStanding, useApiKey } from '../store/standing.ts'
+import { hashOf } from '../accounts/secrets.ts'
+import { type Actor, type CallerOf, type Person, reaches } from './caller.ts'
+import { refuseOtherSites } from './same-site.ts'
+
+const uuid = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i
+
+/** Who calls, or a refusal: not signed in, not of this workspace, or not of sufficient standing. */
+export async function findCaller<S extends Standing>(
+  context: Context,
+  standing: S,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<CallerOf<S>>
+export async function findCaller(
+  context: Context,
+  standing: Standing,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<CallerOf<Standing>> {
+  const key = bearerOf(request)
+  if (key === null) refuseOtherSites(request, context.config.publicUrl)
+  if (standing === 'anyone') return null
+
+  if (standing === 'person') {
+    if (key !== null) throw new AppError('workspace/forbidden', { needs: 'person' })
+    return requirePerson(context, request, reply)
+  }
+
+  const { workspaceId } = request.params as { workspaceId?: string }
+  if (workspaceId === undefined || !uuid.test(workspaceId)) throw new AppError('resource/not-found')
+  const actor =
+    key === null
+      ? await memberOf(context, await requirePerson(context, request, reply), workspaceId as WorkspaceId)
+      : await programOf(context, key, workspaceId as WorkspaceId)
+  if (!reaches(actor.role, standing)) throw new AppError('workspace/forbidden', { needs: standing })
+  return actor
+}
+
+/** The person signed in with this browser; renews the session's cookies where they need it. */
+export async function requirePerson(context: Context, request: FastifyRequest, reply: FastifyReply): Promise<Person> {
+  const { session, setCookies } = await context.accounts.sessionOf(request.headers)
+  for (const cookie of setCookies) reply.header('set-cookie', cookie)
+  if (session === null) throw new AppError('session/required')
+  return { kind: 'person', userId: session.userId, sessionId: session.id }
+}
+
+async function memberOf(context: Context, person: Person, workspaceId: WorkspaceId): Promise<Actor> {
+  const role = await findStanding(context.db.auth, workspaceId, person.userId)
+  // A workspace of others and one that does not exist look the same.
+  if (role === null) throw new AppError('resource/not-found')
+  return { kind: 'member', workspaceId, memberId: person.userId, role, sessionId: person.sessionId }
+}
+
+async function programOf(context: Context, secret: string, workspaceId: WorkspaceId): Promise<Actor> {
+  const key = await useApiKey(context.db.auth, hashOf(secret), context.clock.now())
+  if (key === null) throw new AppError('session/required')
+  if (key.workspaceId !== workspaceId) throw new AppError('resource/not-found')
+  return { kind: 'api_key', workspaceId, apiKeyId: key.id, role: key.role }
+}
+
+function bearerOf(request: FastifyRequest): string | null {
+  const { authorization } = request.headers
+  if (authorization === undefined) return null
+  const [scheme, secret, ...rest] = authorization.split(' ')
+  if (scheme?.toLowerCase() !== 'bearer' || !secret || rest.length > 0) throw new AppError('session/required')
+  return secret
+}
