@@ -1,3 +1,7 @@
 export * from './ids.ts'
 export * from './page-access.ts'
 export * from './token-death.ts'
+export * from './message-merge.ts'
+export * from './phones.ts'
+export * from './thread-control.ts'
+export * from './vietnamese.ts'
