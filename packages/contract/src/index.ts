@@ -1,3 +1,4 @@
+export * from './audit-actions.ts'
 export * from './connect-scopes.ts'
 export * from './errors.ts'
 export * from './live.ts'

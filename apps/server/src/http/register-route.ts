@@ -34,7 +34,7 @@ export function register<const R extends Route>(app: FastifyInstance, route: R, 
       ...(route.params && { params: route.params }),
       ...(route.query && { querystring: route.query }),
       ...(route.body && { body: route.body }),
-      response: { 200: route.response },
+      response: { '2xx': route.response },
     },
     validatorCompiler: compileValidator,
     // Before the body is read: whoever may not call cannot make us parse anything.
