@@ -10,7 +10,6 @@ import { refusals } from './refusals.ts'
 import { settings } from './settings.ts'
 import { shell } from './shell.ts'
 import { team } from './team.ts'
-import { time } from './time.ts'
 import { ui } from './ui.ts'
 
 /** The same words in English. */
@@ -26,6 +25,5 @@ export const en: Translated<Messages> = {
   settings,
   shell,
   team,
-  time,
   ui,
 }

@@ -9,7 +9,6 @@ import { refusals } from './refusals.ts'
 import { settings } from './settings.ts'
 import { shell } from './shell.ts'
 import { team } from './team.ts'
-import { time } from './time.ts'
 import { ui } from './ui.ts'
 
 /** Every word on screen, by area. */
@@ -25,6 +24,5 @@ export const vi = {
   settings,
   shell,
   team,
-  time,
   ui,
 } as const

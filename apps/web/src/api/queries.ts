@@ -1,0 +1,21 @@
+import { accountRoutes, channelRoutes, type Route } from '@lienmach/contract'
+import { queryOptions } from '@tanstack/react-query'
+import { call, type Input } from './call.ts'
+
+/** A read of the contract for the query cache. Its key begins with the path and the params. */
+export function readOf<R extends Route>(route: R, input: Input<R>) {
+  const { params, query } = input
+  return queryOptions({
+    queryKey: [route.path, params ?? {}, ...(query === undefined ? [] : [query])] as const,
+    queryFn: ({ signal }) => call(route, input, signal),
+  })
+}
+
+/** Who I am and where I work. */
+export const meQuery = () => readOf(accountRoutes.me, {})
+
+/** The people of a workspace. Kept up to date by the live feed. */
+export const membersQuery = (workspaceId: string) => readOf(accountRoutes.members, { params: { workspaceId } })
+
+/** The channels of a workspace. Kept up to date by the live feed. */
+export const channelsQuery = (workspaceId: string) => readOf(channelRoutes.channels, { params: { workspaceId } })

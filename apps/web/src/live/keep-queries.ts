@@ -1,0 +1,40 @@
+import { channelRoutes, type LiveFrame } from '@lienmach/contract'
+import type { QueryClient } from '@tanstack/react-query'
+import { channelsQuery, membersQuery, meQuery } from '../api/queries.ts'
+import { readServerClock } from '../entities/server-clock.ts'
+
+/** Keeps the query cache true to the feed: channels and members by their views, the rest by asking again. */
+export function keepQueries(client: QueryClient, workspaceId: string, frames: readonly LiveFrame[]): void {
+  for (const frame of frames) {
+    if (frame.type === 'hello' || frame.type === 'pong') readServerClock(frame.now)
+    if (frame.type === 'hello' && frame.reset) void client.invalidateQueries()
+    if (frame.type !== 'changes') continue
+    if (frame.channels.length > 0) {
+      client.setQueryData(channelsQuery(workspaceId).queryKey, (known) =>
+        known && { ...known, channels: replaced(known.channels, frame.channels) },
+      )
+      for (const channel of frame.channels) {
+        client.setQueryData([channelRoutes.channel.path, { workspaceId, channelId: channel.id }], channel)
+      }
+    }
+    if (frame.members.length > 0) {
+      client.setQueryData(membersQuery(workspaceId).queryKey, (known) =>
+        known && { members: replaced(known.members, frame.members) },
+      )
+    }
+    if (frame.touched.includes('workspace')) {
+      void client.invalidateQueries({ queryKey: meQuery().queryKey })
+      void client.invalidateQueries({ queryKey: membersQuery(workspaceId).queryKey })
+    }
+    if (frame.touched.includes('quarantine')) {
+      void client.invalidateQueries({ queryKey: [channelRoutes.quarantine.path, { workspaceId }] })
+    }
+  }
+}
+
+/** The same list with newer views in their place, and unknown ones at the end. */
+export function replaced<T extends { id: string }>(list: readonly T[], news: readonly T[]): T[] {
+  const byId = new Map(news.map((one) => [one.id, one]))
+  const known = new Set(list.map((one) => one.id))
+  return [...list.map((one) => byId.get(one.id) ?? one), ...news.filter((one) => !known.has(one.id))]
+}
