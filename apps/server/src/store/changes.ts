@@ -1,0 +1,78 @@
+import type { Instant, WorkspaceId } from '@lienmach/domain'
+import type { Db } from './db.ts'
+import { exec, row, rows, sql } from './sql.ts'
+
+/** What browsers hear about. With `conversation`, `data.messages` lists the ids of messages added or altered. */
+export interface Change {
+  kind: ChangeKind
+  entityId: string
+  data?: { messages?: string[] }
+}
+
+export type ChangeKind = 'conversation' | 'channel' | 'member' | 'workspace' | 'draft' | 'quarantine'
+
+/** A change as the log keeps it. */
+export interface LoggedChange {
+  seq: number
+  kind: ChangeKind
+  entityId: string
+  data: { messages?: string[] }
+}
+
+/**
+ * Adds changes of one workspace to its log. Call it last in a transaction: it locks the workspace's counter until the
+ * commit, which is what makes seq dense and in commit order. Afterwards, `context.wake.hint('changes', workspaceId)`.
+ */
+export function appendChanges(tx: Db, workspaceId: WorkspaceId, changes: readonly Change[], at: Instant): Promise<void> {
+  return appendChangesAcross(tx, changes.map((change) => ({ ...change, workspaceId })), at)
+}
+
+/** The same for a batch that holds changes of several workspaces; their counters are locked in one order. */
+export async function appendChangesAcross(
+  tx: Db,
+  changes: readonly (Change & { workspaceId: WorkspaceId })[],
+  at: Instant,
+): Promise<void> {
+  if (changes.length === 0) return
+  await exec(tx, sql`
+    with entry as (
+      select * from rows from (
+        jsonb_to_recordset(${JSON.stringify(changes)}::jsonb)
+          as ("workspaceId" uuid, kind text, "entityId" uuid, data jsonb)
+      ) with ordinality as listed (workspace_id, kind, entity_id, data, place)
+    ), added as (
+      select workspace_id, count(*) as number from entry group by workspace_id
+    ), counter as (
+      insert into change_counters (workspace_id, last_seq)
+      select workspace_id, number from added order by workspace_id
+      on conflict (workspace_id) do update set last_seq = change_counters.last_seq + excluded.last_seq
+      returning workspace_id, last_seq
+    )
+    insert into changes (workspace_id, seq, at, kind, entity_id, data)
+    select entry.workspace_id,
+      counter.last_seq - added.number + row_number() over (partition by entry.workspace_id order by entry.place),
+      to_timestamp(${at} / 1000.0), entry.kind, entry.entity_id, coalesce(entry.data, '{}')
+    from entry join added using (workspace_id) join counter using (workspace_id)`)
+}
+
+/** The changes after a place in the log, oldest first. */
+export function readChanges(db: Db, workspaceId: WorkspaceId, after: number, limit: number): Promise<LoggedChange[]> {
+  return rows<LoggedChange>(db, sql`
+    select seq, kind, entity_id as "entityId", data
+    from changes
+    where workspace_id = ${workspaceId} and seq > ${after}
+    order by seq
+    limit ${limit}`)
+}
+
+/** The place of the newest change; 0 when nothing ever changed. */
+export async function lastSeq(db: Db, workspaceId: WorkspaceId): Promise<number> {
+  const counter = await row<{ seq: number }>(db, sql`
+    select last_seq as seq from change_counters where workspace_id = ${workspaceId}`)
+  return counter?.seq ?? 0
+}
+
+/** Forgets changes older than a moment; who is still behind them takes a new snapshot. */
+export async function pruneChanges(db: Db, before: Instant): Promise<void> {
+  await exec(db, sql`delete from changes where at < to_timestamp(${before} / 1000.0)`)
+}
