@@ -1,0 +1,153 @@
+import type { ChannelId, HeldBecause, Instant, Refusal, WorkspaceId } from '@lienmach/domain'
+import type { TranslatedBody } from './channel-facts.ts'
+
+/**
+ * One chat platform, in our words. Nothing outside `channels/` speaks a platform's own. A platform saying no is an
+ * ordinary day, so it is a value; whatever is thrown from here is a mistake of ours.
+ */
+export interface ChannelAdapter {
+  readonly kind: ChannelKind
+  readonly limits: ChannelLimits
+
+  /** Cuts a signed webhook body into facts. Total: it never throws. */
+  translate(body: Uint8Array, receivedAt: Instant): TranslatedBody
+
+  /** Makes one call that says one thing. Nobody on the way repeats it. */
+  deliver(channel: ChannelAccess, message: OutboundMessage, attempt: Attempt): Promise<DeliveryOutcome>
+
+  /** Hands a file to the platform ahead of its message. May be repeated freely. */
+  upload(channel: ChannelAccess, file: OutboundFile, signal: AbortSignal): Promise<UploadOutcome>
+
+  /** Sets the Page's reaction to a message, or takes it back (`emoji` null). May be repeated freely. */
+  react(channel: ChannelAccess, reaction: OutboundReaction, signal: AbortSignal): Promise<ReactionOutcome>
+
+  /** Who may speak in a contact's thread now, as the platform answers it. */
+  askThreadOwner(channel: ChannelAccess, contactExternalId: string, signal: AbortSignal): Promise<ThreadOwnerAnswer>
+
+  /** The newest messages of a thread, for finding out what became of a reply. */
+  lookUp(channel: ChannelAccess, thread: ThreadAddress, signal: AbortSignal): Promise<LookUpAnswer>
+
+  /** Name and picture of a contact. */
+  profile(channel: ChannelAccess, contactExternalId: string, signal: AbortSignal): Promise<ProfileAnswer>
+}
+
+export type ChannelKind = 'facebook_page' | 'instagram' | 'zalo_oa'
+
+/** What a platform takes, so that people are told while they type. Bytes and UTF-16 units. */
+export interface ChannelLimits {
+  textLength: number
+  imageBytes: number
+  fileBytes: number
+  imagesPerMessage: number
+}
+
+/** A channel together with the right to act as it. The token never leaves the process. */
+export interface ChannelAccess {
+  workspaceId: WorkspaceId
+  channelId: ChannelId
+  externalId: string
+  token: string
+}
+
+/** What one call says. */
+export type OutboundContent =
+  | { kind: 'text'; text: string; replyToMid: string | null }
+  | { kind: 'sticker'; stickerId: string }
+  | { kind: 'attachments'; type: FileType; platformIds: string[] }
+
+export interface OutboundMessage {
+  contactExternalId: string
+  content: OutboundContent
+  /** Goes out with the message and comes back in its echo. */
+  token: string
+  /** How the platform is to understand it: an answer within the window, or a person's answer after it. */
+  as: 'response' | 'human_agent'
+}
+
+export interface Attempt {
+  signal: AbortSignal
+  /** On the clock's monotonic scale: when this has passed before the first byte is written, nothing is written. */
+  startBy: number
+}
+
+export type DeliveryOutcome =
+  | { outcome: 'accepted'; mid: string; usage: PlatformUsage }
+  /** Refused for certain, for good. */
+  | { outcome: 'failed'; refusal: Refusal; usage: PlatformUsage }
+  /** Refused for certain, for a cause that can pass without changing the reply. */
+  | { outcome: 'held'; because: HeldBecause; refusal: Refusal; usage: PlatformUsage }
+  /** Refused for certain, because we are too fast: the whole channel rests. */
+  | { outcome: 'deferred'; refusal: Refusal; pauseMs: number; usage: PlatformUsage }
+  /** Not a byte left this process. The only outcome after which the same attempt may try again. */
+  | { outcome: 'not_started'; because: string }
+  /** It may have arrived. */
+  | { outcome: 'unknown'; because: string; refusal: Refusal | null }
+
+export type FileType = 'image' | 'video' | 'audio' | 'file'
+
+export interface OutboundFile {
+  type: FileType
+  name: string
+  contentType: string
+  bytes: Uint8Array
+}
+
+export type UploadOutcome =
+  | { outcome: 'uploaded'; platformId: string }
+  | { outcome: 'failed'; refusal: Refusal }
+  | { outcome: 'held'; because: HeldBecause; refusal: Refusal }
+  | { outcome: 'later'; refusal: Refusal | null; pauseMs: number }
+
+export interface OutboundReaction {
+  contactExternalId: string
+  mid: string
+  emoji: string | null
+}
+
+export type ReactionOutcome =
+  | { outcome: 'done' }
+  | { outcome: 'refused'; refusal: Refusal }
+  | { outcome: 'unknown' }
+
+export type ThreadOwnerAnswer =
+  | { answer: 'nobody' }
+  | { answer: 'us' | 'meta_inbox' | 'other_app'; appId: string | null }
+  | { answer: 'unknown'; refusal: Refusal | null }
+
+/** The platform's own id of the thread, where it is known already. */
+export interface ThreadAddress {
+  contactExternalId: string
+  externalThreadId: string | null
+}
+
+export type LookUpAnswer =
+  | { answer: 'messages'; externalThreadId: string | null; messages: SeenMessage[] }
+  | { answer: 'unknown'; refusal: Refusal | null }
+
+/** A message as the platform's history shows it. */
+export interface SeenMessage {
+  mid: string
+  at: Instant
+  direction: 'in' | 'out'
+  text: string
+  attachmentTypes: string[]
+}
+
+export type ProfileAnswer =
+  | {
+      answer: 'known'
+      name: string | null
+      firstName: string | null
+      lastName: string | null
+      locale: string | null
+      pictureUrl: string | null
+    }
+  /** The platform will not tell, now or later. */
+  | { answer: 'unavailable' }
+  | { answer: 'unknown'; refusal: Refusal | null }
+
+/** How much of its allowance the platform says is used, and when it lets us on again. */
+export interface PlatformUsage {
+  worstPercent: number
+  regainInMs: number | null
+}
