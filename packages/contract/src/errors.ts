@@ -11,6 +11,8 @@ export const errorCodes = {
   'session/required': 401,
   /** The e-mail or the password is wrong; we do not say which. */
   'session/wrong-credentials': 401,
+  /** Ask for a new link: this one is used or too old. */
+  'session/reset-not-usable': 410,
   /** Wait as long as the detail says. */
   'request/too-many': 429,
   /** Reload the page and try again: the call did not come from a page of ours. */

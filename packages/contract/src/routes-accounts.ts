@@ -47,6 +47,11 @@ export const accountRoutes = {
     summary: 'Removes a member; their open conversations become unassigned and their sessions here end.',
     params: Type.Object({ workspaceId: Uuid, memberId: Uuid }), response: Nothing,
   }),
+  createResetLink: defineRoute({
+    method: 'POST', path: `${workspacePath}/members/:memberId/reset-link`, standing: 'owner',
+    summary: 'A link by which a member chooses a new password, returned once; only for people who work for the caller and nowhere else.',
+    params: Type.Object({ workspaceId: Uuid, memberId: Uuid }), response: Type.Object({ link: Type.String(), expiresAt: Moment }),
+  }),
   setPresence: defineRoute({
     method: 'PUT', path: `${workspacePath}/presence`, standing: 'agent', summary: 'Says whether I am ready, away or offline.',
     params: InWorkspace, body: Type.Object({ presence: Presence }), response: MemberView,
@@ -67,13 +72,13 @@ export const accountRoutes = {
   }),
   invitationByToken: defineRoute({
     method: 'GET', path: '/api/v1/invitations/:token', standing: 'anyone', summary: 'Who invites, where to, and as what.',
-    params: Type.Object({ token: Type.String() }),
+    params: Type.Object({ token: Type.String({ maxLength: 200 }) }),
     response: Type.Object({ workspaceName: Type.String(), invitedBy: Type.String(), email: Type.String(), role: Role, hasAccount: Type.Boolean() }),
   }),
   acceptInvitation: defineRoute({
     method: 'POST', path: '/api/v1/invitations/:token', standing: 'anyone',
     summary: 'Accepts: an existing account signs in with its password, a new one chooses a name and a password.',
-    params: Type.Object({ token: Type.String() }),
+    params: Type.Object({ token: Type.String({ maxLength: 200 }) }),
     body: Type.Object({ name: Type.Optional(Name), password: Type.String({ minLength: 1, maxLength: 128 }) }), response: WorkspaceView,
   }),
   apiKeys: defineRoute({
@@ -92,7 +97,7 @@ export const accountRoutes = {
   audit: defineRoute({
     method: 'GET', path: `${workspacePath}/audit`, standing: 'manager', summary: 'Who did what, newest first.',
     params: InWorkspace,
-    query: Type.Object({ before: Type.Optional(Type.String()), action: Type.Optional(Type.String()), limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100 })) }),
+    query: Type.Object({ before: Type.Optional(Uuid), action: Type.Optional(Type.String({ maxLength: 64 })), limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100 })) }),
     response: Type.Object({ entries: Type.Array(AuditEntryView), next: Type.Union([Type.String(), Type.Null()]) }),
   }),
 } as const

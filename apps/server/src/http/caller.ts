@@ -31,13 +31,6 @@ export type Actor = ActingMember | ActingApiKey
 /** Who calls a route, given the standing that the route asks for. */
 export type CallerOf<S extends Standing> = S extends 'anyone' ? null : S extends 'person' ? Person : Actor
 
-const rank: Record<Role, number> = { agent: 1, manager: 2, owner: 3 }
-
-/** Whether a role may do what is open from another role upwards. */
-export function reaches(role: Role, needed: Role): boolean {
-  return rank[role] >= rank[needed]
-}
-
 /** For calls that only make sense for a person, such as drafts: refuses API keys. */
 export function memberActing(actor: Actor): ActingMember {
   if (actor.kind !== 'member') throw new AppError('workspace/forbidden', { needs: 'member' })

@@ -1,10 +1,11 @@
 import { AppError, type Standing } from '@lienmach/contract'
 import type { WorkspaceId } from '@lienmach/domain'
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import { reaches } from '../accounts/roles.ts'
+import { hashOf } from '../accounts/secrets.ts'
 import type { Context } from '../context.ts'
 import { findStanding, useApiKey } from '../store/standing.ts'
-import { hashOf } from '../accounts/secrets.ts'
-import { type Actor, type CallerOf, type Person, reaches } from './caller.ts'
+import type { Actor, CallerOf, Person } from './caller.ts'
 import { refuseOtherSites } from './same-site.ts'
 
 const uuid = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i

@@ -1,0 +1,131 @@
+import { AppError, type ErrorCode, errorCodes } from '@lienmach/contract'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { type TSchema, Type } from 'typebox'
+import { peerHeader } from '../../accounts/auth.ts'
+import { countOrRefuse, limits, startAfresh, uncount } from '../../accounts/throttle.ts'
+import { requirePerson } from '../find-caller.ts'
+import { refuseOtherSites } from '../same-site.ts'
+import { compileValidator } from '../validation.ts'
+import { callerOf, setSession } from './session-cookies.ts'
+
+const Email = Type.String({ format: 'email', maxLength: 254 })
+const TypedPassword = Type.String({ minLength: 1, maxLength: 128 })
+const NewPassword = Type.String({ minLength: 12, maxLength: 128 })
+
+/** Calls that better-auth answers for whoever is signed in. What is not listed here does not exist. */
+const passedOn: readonly { method: 'GET' | 'POST'; name: string; body?: TSchema }[] = [
+  { method: 'POST', name: 'sign-out' },
+  { method: 'GET', name: 'list-sessions' },
+  { method: 'POST', name: 'revoke-session', body: Type.Object({ token: Type.String({ maxLength: 200 }) }) },
+  { method: 'POST', name: 'revoke-other-sessions' },
+  {
+    method: 'POST',
+    name: 'change-password',
+    body: Type.Object({
+      currentPassword: TypedPassword,
+      newPassword: NewPassword,
+      revokeOtherSessions: Type.Optional(Type.Boolean()),
+    }),
+  },
+]
+
+/** Signing in and out, passwords and sessions: better-auth's own calls, behind our checks and in our error format. */
+export function authCalls(app: FastifyInstance): void {
+  const { context } = app
+  const onRequest = async (request: FastifyRequest) => refuseOtherSites(request, context.config.publicUrl)
+  const checked = (body: TSchema) => ({
+    onRequest,
+    schema: { body, hide: true },
+    validatorCompiler: compileValidator,
+  })
+
+  app.post<{ Body: { email: string; password: string } }>(
+    '/api/auth/sign-in/email',
+    checked(Type.Object({ email: Email, password: TypedPassword })),
+    async (request, reply) => {
+      const { email, password } = request.body
+      await countOrRefuse(context, limits.signInByAddress, request.ip)
+      await countOrRefuse(context, limits.signInByAccount, email)
+      const signedIn = await context.accounts.signIn(email, password, callerOf(request))
+      if (!signedIn) throw new AppError('session/wrong-credentials')
+      await uncount(context, limits.signInByAddress, request.ip)
+      await startAfresh(context, limits.signInByAccount, email)
+      setSession(reply, signedIn)
+      return { userId: signedIn.userId }
+    },
+  )
+
+  app.post<{ Body: { email: string } }>(
+    '/api/auth/request-password-reset',
+    checked(Type.Object({ email: Email })),
+    async (request) => {
+      await countOrRefuse(context, limits.resetByAddress, request.ip)
+      await countOrRefuse(context, limits.resetByAccount, request.body.email)
+      await context.accounts.answer(passOn(request, context.config.publicUrl, 'request-password-reset'))
+      // The same answer whether or not the address is known.
+      return {}
+    },
+  )
+
+  app.post<{ Body: { token: string; newPassword: string } }>(
+    '/api/auth/reset-password',
+    checked(Type.Object({ token: Type.String({ maxLength: 200 }), newPassword: NewPassword })),
+    async (request, reply) => {
+      await countOrRefuse(context, limits.tokenByAddress, request.ip)
+      const answer = await context.accounts.answer(passOn(request, context.config.publicUrl, 'reset-password'))
+      if (!answer.ok) throw new AppError('session/reset-not-usable')
+      await uncount(context, limits.tokenByAddress, request.ip)
+      return reply.send({})
+    },
+  )
+
+  app.get('/api/auth/get-session', { onRequest, schema: { hide: true } }, async (request, reply) => {
+    const { session, setCookies } = await context.accounts.sessionOf(request.headers)
+    setSession(reply, { setCookies })
+    return { session }
+  })
+
+  for (const { method, name, body } of passedOn) {
+    app.route({
+      method,
+      url: `/api/auth/${name}`,
+      ...(body ? checked(body) : { onRequest, schema: { hide: true } }),
+      handler: async (request, reply) => {
+        const { userId } = await requirePerson(context, request, reply)
+        if (name === 'change-password') await countOrRefuse(context, limits.signInByAccount, userId)
+        const answer = await context.accounts.answer(passOn(request, context.config.publicUrl, name))
+        return relay(answer, reply)
+      },
+    })
+  }
+}
+
+/** The request as better-auth shall see it: our public address, and only the headers it needs. */
+function passOn(request: FastifyRequest, publicUrl: string, name: string): Request {
+  const headers = new Headers({ [peerHeader]: request.ip, 'content-type': 'application/json' })
+  if (request.headers.cookie) headers.set('cookie', request.headers.cookie)
+  if (request.headers['user-agent']) headers.set('user-agent', request.headers['user-agent'])
+  return new Request(new URL(`/api/auth/${name}`, publicUrl), {
+    method: request.method,
+    headers,
+    ...(request.method === 'POST' && { body: JSON.stringify(request.body ?? {}) }),
+  })
+}
+
+const codes: Partial<Record<string, ErrorCode>> = {
+  INVALID_PASSWORD: 'session/wrong-credentials',
+  PASSWORD_TOO_SHORT: 'request/invalid',
+  PASSWORD_TOO_LONG: 'request/invalid',
+}
+
+async function relay(answer: Response, reply: FastifyReply): Promise<unknown> {
+  const body: unknown = await answer.json().catch(() => null)
+  if (answer.ok) {
+    setSession(reply, { setCookies: answer.headers.getSetCookie() })
+    return reply.send(body ?? {})
+  }
+  const said = typeof body === 'object' && body !== null && 'code' in body ? String(body.code) : ''
+  const code = codes[said] ?? (answer.status === 401 ? 'session/required' : 'request/invalid')
+  if (answer.status >= 500) throw new AppError('server/fault')
+  throw new AppError(code in errorCodes ? code : 'request/invalid', { said })
+}

@@ -1,0 +1,63 @@
+import type { Role } from '@lienmach/contract'
+import type { Instant, MemberId, WorkspaceId } from '@lienmach/domain'
+import { type Databases, type Db, inWorkspace } from './db.ts'
+import { exec, row, rows, sql } from './sql.ts'
+
+export interface WorkspaceRow {
+  id: WorkspaceId
+  name: string
+  timeZone: string
+}
+
+/** Whether anybody has set this installation up. Asked of the accounts' connection, which may see all names. */
+export async function anyWorkspaceExists(auth: Db): Promise<boolean> {
+  return (await row<{ found: boolean }>(auth, sql`select exists (select from public.workspaces) as found`))?.found === true
+}
+
+/** The name of a workspace, for somebody who is invited there and not yet in it. */
+export async function findWorkspaceName(auth: Db, workspaceId: WorkspaceId): Promise<string | null> {
+  const found = await row<{ name: string }>(auth, sql`select name from public.workspaces where id = ${workspaceId}`)
+  return found?.name ?? null
+}
+
+/** Held to the end of the transaction: only one set-up of an installation runs at a time. */
+export async function lockSetUp(auth: Db): Promise<void> {
+  await exec(auth, sql`select pg_advisory_xact_lock(hashtext('lienmach set-up'))`)
+}
+
+export async function insertWorkspace(tx: Db, workspace: WorkspaceRow, at: Instant): Promise<void> {
+  await exec(tx, sql`
+    insert into workspaces (id, name, time_zone, created_at)
+    values (${workspace.id}, ${workspace.name}, ${workspace.timeZone}, to_timestamp(${at} / 1000.0))`)
+}
+
+export async function updateWorkspace(
+  tx: Db,
+  workspaceId: WorkspaceId,
+  change: { name: string | undefined; timeZone: string | undefined },
+): Promise<WorkspaceRow | null> {
+  return row<WorkspaceRow>(tx, sql`
+    update workspaces
+    set name = coalesce(${change.name ?? null}, name), time_zone = coalesce(${change.timeZone ?? null}, time_zone)
+    where id = ${workspaceId}
+    returning id, name, time_zone as "timeZone"`)
+}
+
+const noWorkspace = '00000000-0000-0000-0000-000000000000' as WorkspaceId
+
+/** Works for a person across their own workspaces: they see their places and the names, and nothing inside. */
+export function inPersonsName<T>(db: Databases, userId: MemberId, work: (tx: Db) => Promise<T>): Promise<T> {
+  return inWorkspace(db, noWorkspace, async (tx) => {
+    await exec(tx, sql`select set_config('app.user_id', ${userId}, true)`)
+    return work(tx)
+  })
+}
+
+/** Every workspace of a person, by name. `tx` works for that person; see `inPersonsName`. */
+export function listWorkspacesOf(tx: Db, userId: MemberId): Promise<(WorkspaceRow & { role: Role })[]> {
+  return rows<WorkspaceRow & { role: Role }>(tx, sql`
+    select workspaces.id, workspaces.name, workspaces.time_zone as "timeZone", members.role
+    from members join workspaces on workspaces.id = members.workspace_id
+    where members.user_id = ${userId} and members.removed_at is null
+    order by workspaces.name, workspaces.id`)
+}
