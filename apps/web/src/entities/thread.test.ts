@@ -1,0 +1,25 @@
+import type { MessageView } from '@lienmach/contract'
+import { expect, test } from 'vitest'
+import { emptyThread, joinPage, mergeMessages } from './thread.ts'
+
+const message = (id: string, at: number, text = id): MessageView => ({
+  id, conversationId: 'c', direction: 'in', source: 'contact', authorId: null, kind: 'text', text, attachments: [], replyTo: null,
+  reactions: [], extra: {}, at, origin: 'webhook', standby: false, late: false, edited: false, deleted: false, aiGenerated: false,
+  clientMessageId: null, delivery: null,
+})
+const loaded = (messages: MessageView[], previous: string | null = null, next: string | null = null) =>
+  joinPage(emptyThread('c'), { messages, previous, next }, 'instead')
+
+test('a message told twice stands once, as it was told last', () => {
+  const thread = mergeMessages(loaded([message('a', 1)]), [message('a', 1, 'sửa rồi'), message('b', 2)])
+  expect(thread.messages.map((one) => one.text)).toEqual(['sửa rồi', 'b'])
+})
+
+test('a late message takes its place in the order', () => {
+  expect(mergeMessages(loaded([message('a', 1), message('c', 3)]), [message('b', 2)]).messages.map((one) => one.id)).toEqual(['a', 'b', 'c'])
+})
+
+test('what belongs to a page not read yet does not tear a hole into the stretch', () => {
+  expect(mergeMessages(loaded([message('m', 50)], 'older'), [message('a', 1)]).messages.map((one) => one.id)).toEqual(['m'])
+  expect(mergeMessages(loaded([message('m', 50)], null, 'newer'), [message('z', 99)]).messages.map((one) => one.id)).toEqual(['m'])
+})

@@ -1,0 +1,201 @@
+import { type ConversationView, inboxRoutes, type LiveFrame, type MessageView } from '@lienmach/contract'
+import { type ListQuery, updateList } from './list-model.ts'
+import type { Call } from '../api/call.ts'
+import { EntityMap } from './entity-map.ts'
+import { serverNow } from './server-clock.ts'
+import { emptyThread, joinPage, mergeMessages, type Thread } from './thread.ts'
+
+/** One view of the inbox as this browser holds it: ids in order, and the cursor to the rest. */
+export interface List {
+  readonly id: string
+  readonly query: ListQuery
+  readonly ids: readonly string[]
+  readonly next: string | null
+  readonly state: 'loading' | 'ready' | 'failed'
+}
+
+/** Who of the team looks at one conversation now. */
+export interface Company {
+  readonly id: string
+  readonly people: readonly { memberId: string; typing: boolean }[]
+}
+
+const threadsKept = 30
+const messagesKept = 400
+
+export const listKey = (query: ListQuery): string => JSON.stringify(query)
+
+/**
+ * What this browser knows of one workspace's conversations. Snapshots come by HTTP, everything after that by the live
+ * feed; each view is the thing as it is now, so the later of two always wins and none needs the other.
+ */
+export class WorkspaceStore {
+  readonly conversations = new EntityMap<ConversationView>()
+  readonly threads = new EntityMap<Thread>()
+  readonly lists = new EntityMap<List>()
+  readonly company = new EntityMap<Company>()
+  readonly workspaceId: string
+  readonly #memberId: string
+  readonly #call: Call
+  readonly #since: (seq: number) => readonly LiveFrame[]
+  #recentThreads: string[] = []
+
+  /** `since` answers the changes after a place that the feed still has at hand. */
+  constructor(call: Call, since: (seq: number) => readonly LiveFrame[], workspaceId: string, memberId: string) {
+    this.#call = call
+    this.#since = since
+    this.workspaceId = workspaceId
+    this.#memberId = memberId
+  }
+
+  apply(frame: LiveFrame): void {
+    if (frame.type === 'presence') this.#putCompany(frame.people)
+    if (frame.type !== 'changes') return
+    this.putConversations(frame.conversations)
+    this.putMessages(frame.messages)
+    for (const id of frame.goneConversations) this.#forget(id)
+  }
+
+  putConversations(views: readonly ConversationView[]): void {
+    if (views.length === 0) return
+    for (const view of views) this.conversations.put(view)
+    const reader = { memberId: this.#memberId, now: serverNow() }
+    for (const list of [...this.lists.values()]) {
+      const ids = updateList(list.ids, views, (id) => this.conversations.get(id), list.query, reader, list.next === null)
+      if (ids !== list.ids) this.lists.put({ ...list, ids })
+    }
+  }
+
+  putMessages(views: readonly MessageView[]): void {
+    for (const [conversationId, messages] of Map.groupBy(views, (view) => view.conversationId)) {
+      const thread = this.threads.get(conversationId)
+      if (thread?.loaded) this.threads.put(mergeMessages(thread, messages))
+    }
+  }
+
+  /** Reads a list's first page, or again what is on screen of it after the feed was reset. */
+  async loadList(query: ListQuery): Promise<void> {
+    const id = listKey(query)
+    const known = this.lists.get(id)
+    if (known === undefined) this.lists.put({ id, query, ids: [], next: null, state: 'loading' })
+    try {
+      const page = await this.#page(query, undefined, Math.min(100, Math.max(50, known?.ids.length ?? 0)))
+      for (const view of page.conversations) this.conversations.put(view)
+      this.lists.put({ id, query, ids: page.conversations.map((view) => view.id), next: page.next, state: 'ready' })
+      this.#overlay(page.seq)
+    } catch (error) {
+      if (known?.state !== 'ready') this.lists.put({ id, query, ids: [], next: null, state: 'failed' })
+      throw error
+    }
+  }
+
+  async loadMore(query: ListQuery): Promise<void> {
+    const list = this.lists.get(listKey(query))
+    if (list === undefined || list.next === null) return
+    const page = await this.#page(query, list.next, 50)
+    for (const view of page.conversations) this.conversations.put(view)
+    const now = this.lists.get(list.id) ?? list
+    const ids = [...new Set([...now.ids, ...page.conversations.map((view) => view.id)])]
+    this.lists.put({ ...now, ids, next: page.next })
+    this.#overlay(page.seq)
+  }
+
+  async loadConversation(conversationId: string): Promise<void> {
+    const { conversation, seq } = await this.#call(inboxRoutes.conversation, { params: this.#one(conversationId) })
+    this.putConversations([conversation])
+    this.#overlay(seq)
+  }
+
+  /** Reads a conversation's newest messages; what is already held stays on screen meanwhile. */
+  async loadThread(conversationId: string): Promise<void> {
+    this.#touch(conversationId)
+    const page = await this.#call(inboxRoutes.messages, { params: this.#one(conversationId), query: { limit: 50 } })
+    const held = this.threads.get(conversationId)
+    const oldest = page.messages[0]
+    const reaches = held?.loaded && held.next === null && (oldest === undefined || held.messages.some((one) => one.id === oldest.id))
+    this.threads.put(
+      reaches
+        ? mergeMessages(held, page.messages)
+        : joinPage(held ?? emptyThread(conversationId), page, 'instead'),
+    )
+    this.#overlay(page.seq)
+  }
+
+  async loadAround(conversationId: string, messageId: string): Promise<void> {
+    this.#touch(conversationId)
+    const page = await this.#call(inboxRoutes.messages, { params: this.#one(conversationId), query: { around: messageId, limit: 60 } })
+    this.threads.put(joinPage(emptyThread(conversationId), page, 'instead'))
+    this.#overlay(page.seq)
+  }
+
+  async loadOlder(conversationId: string): Promise<void> {
+    const thread = this.threads.get(conversationId)
+    if (thread === undefined || thread.previous === null) return
+    const page = await this.#call(inboxRoutes.messages, {
+      params: this.#one(conversationId),
+      query: { before: thread.previous, limit: 50 },
+    })
+    this.threads.put(joinPage(this.threads.get(conversationId) ?? thread, page, 'before'))
+    this.#overlay(page.seq)
+  }
+
+  /** Reads again everything that is held, after the feed could not tell what was missed. */
+  async reload(openConversationId: string | null): Promise<void> {
+    const lists = [...this.lists.values()]
+    for (const thread of [...this.threads.values()]) if (thread.id !== openConversationId) this.threads.remove(thread.id)
+    await Promise.all([
+      ...lists.map((list) => this.loadList(list.query)),
+      ...(openConversationId === null ? [] : [this.loadConversation(openConversationId), this.loadThread(openConversationId)]),
+    ])
+  }
+
+  #page(query: ListQuery, cursor: string | undefined, limit: number) {
+    return this.#call(inboxRoutes.conversations, {
+      params: { workspaceId: this.workspaceId },
+      query: {
+        view: query.view,
+        order: query.order,
+        limit,
+        ...(query.channelId === null ? {} : { channelId: query.channelId }),
+        ...(query.unread ? { unread: true } : {}),
+        ...(query.unanswered ? { unanswered: true } : {}),
+        ...(query.hasPhone ? { hasPhone: true } : {}),
+        ...(cursor === undefined ? {} : { cursor }),
+      },
+    })
+  }
+
+  #one(conversationId: string) {
+    return { workspaceId: this.workspaceId, conversationId }
+  }
+
+  #putCompany(people: Extract<LiveFrame, { type: 'presence' }>['people']): void {
+    const others = Map.groupBy(people.filter((one) => one.memberId !== this.#memberId), (one) => one.conversationId)
+    for (const { id } of [...this.company.values()]) if (!others.has(id)) this.company.remove(id)
+    for (const [id, present] of others) this.company.put({ id, people: present })
+  }
+
+  /** A snapshot may be older than what the feed has told since: lays the newer over it. */
+  #overlay(seq: number): void {
+    for (const frame of this.#since(seq)) this.apply(frame)
+  }
+
+  #forget(conversationId: string): void {
+    this.conversations.remove(conversationId)
+    this.threads.remove(conversationId)
+    for (const list of [...this.lists.values()]) {
+      if (list.ids.includes(conversationId)) this.lists.put({ ...list, ids: list.ids.filter((id) => id !== conversationId) })
+    }
+  }
+
+  /** Keeps the newest threads in memory, and of each no more than a reader can have scrolled through. */
+  #touch(conversationId: string): void {
+    this.#recentThreads = [conversationId, ...this.#recentThreads.filter((id) => id !== conversationId)]
+    for (const id of this.#recentThreads.splice(threadsKept)) this.threads.remove(id)
+    for (const id of this.#recentThreads.slice(1)) {
+      const thread = this.threads.get(id)
+      const first = thread?.messages.at(-messagesKept)
+      if (thread && first && thread.messages.length > messagesKept) this.threads.remove(id)
+    }
+  }
+}

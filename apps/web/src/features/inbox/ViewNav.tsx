@@ -1,0 +1,70 @@
+import { type InboxView, inboxRoutes, inboxViews } from '@lienmach/contract'
+import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query'
+import { CircleCheck, Clock, Hourglass, Inbox, UserRound, UserRoundPlus } from 'lucide-react'
+import { useEffect } from 'react'
+import { useTranslations } from 'use-intl'
+import { readOf } from '../../api/queries.ts'
+import { useWorkspace } from '../../entities/workspace.ts'
+import { Badge, capped, cx } from '../../ui/index.ts'
+
+const icons: Record<InboxView, typeof Inbox> = { mine: UserRound, unassigned: UserRoundPlus, all: Inbox, held: Hourglass, expiring: Clock, done: CircleCheck }
+const refreshAfter = 400
+
+/** How many conversations each view holds, asked again a moment after something has changed. */
+export function useCounts() {
+  const { workspace, live } = useWorkspace()
+  const client = useQueryClient()
+  const query = readOf(inboxRoutes.counts, { params: { workspaceId: workspace.id } })
+  useEffect(() => {
+    let timer: number | undefined
+    const stop = live.subscribe((frames) => {
+      if (timer !== undefined || !frames.some((frame) => frame.type === 'changes' && frame.conversations.length > 0)) return
+      timer = window.setTimeout(() => {
+        timer = undefined
+        void client.invalidateQueries({ queryKey: query.queryKey })
+      }, refreshAfter)
+    })
+    return () => {
+      stop()
+      window.clearTimeout(timer)
+    }
+  }, [live, client, query.queryKey])
+  return useQuery({ ...query, placeholderData: keepPreviousData })
+}
+
+export function ViewNav({ view, onView, horizontal }: { view: InboxView; onView: (view: InboxView) => void; horizontal: boolean }) {
+  const t = useTranslations('inbox.views')
+  const { data: counts } = useCounts()
+  return (
+    <nav aria-label={t('label')} className={cx('flex gap-0.5', horizontal ? 'overflow-x-auto px-2 py-1' : 'flex-col p-2')}>
+      {inboxViews.map((one) => {
+        const Icon = icons[one]
+        const count = one === 'mine' ? counts?.mineUnread : counts?.[one]
+        return (
+          <button
+            key={one}
+            type="button"
+            data-testid={`view-${one}`}
+            aria-current={one === view ? 'page' : undefined}
+            onClick={() => onView(one)}
+            className={cx(
+              'flex min-h-9 shrink-0 items-center gap-2.5 rounded-control px-2.5 text-label transition-colors pointer-coarse:min-h-11',
+              one === view ? 'bg-accent-soft text-on-accent-soft' : 'text-fg-2 hover:bg-bg-3 hover:text-fg',
+            )}
+          >
+            <Icon size={16} aria-hidden />
+            <span className="flex-1 text-start whitespace-nowrap">{t(one)}</span>
+            {count !== undefined && count > 0 && (
+              <>
+                <span aria-hidden>
+                  <Badge strong={one === 'mine'}>{capped(count, 999)}</Badge>
+                </span>
+                <span className="sr-only">{one === 'mine' ? t('unread', { n: count }) : t('count', { n: count })}</span>
+              </>
+            )}
+          </button>
+        )
+      })}
+    </nav>
+  )
+}
