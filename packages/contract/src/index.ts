@@ -1,5 +1,6 @@
 export * from './audit-actions.ts'
 export * from './connect-scopes.ts'
+export * from './delivery-state.ts'
 export * from './errors.ts'
 export * from './live.ts'
 export * from './route.ts'

@@ -42,10 +42,13 @@ export const inboxRoutes = {
     params: OneConversation, response: Type.Object({ conversation: ConversationView, seq: Type.Integer() }),
   }),
   messages: defineRoute({
-    method: 'GET', path: `${workspacePath}/conversations/:conversationId/messages`, standing: 'agent', summary: 'The newest messages, or those before a cursor; oldest first.',
+    method: 'GET', path: `${workspacePath}/conversations/:conversationId/messages`, standing: 'agent', summary: 'The newest messages, or those before or after a cursor; oldest first.',
     params: OneConversation,
     query: Type.Object({
+      /** `previous` of an earlier answer: older messages. */
       before: Type.Optional(Type.String()),
+      /** `next` of an earlier answer: newer messages. */
+      after: Type.Optional(Type.String()),
       /** Messages around this one, to jump to a search hit or a quoted message. */
       around: Type.Optional(Uuid),
       limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100 })),
