@@ -7,10 +7,13 @@ const Nullable = <T extends Parameters<typeof Type.Union>[0][number]>(schema: T)
 
 export const roles = ['owner', 'manager', 'agent'] as const
 export const Role = Type.Enum(roles)
+export type Role = Static<typeof Role>
 export const presences = ['ready', 'away', 'offline'] as const
 export const Presence = Type.Enum(presences)
+export type Presence = Static<typeof Presence>
 export const locales = ['vi', 'en'] as const
 export const Locale = Type.Enum(locales)
+export type Locale = Static<typeof Locale>
 
 export const WorkspaceView = Type.Object({
   id: Uuid,
@@ -149,7 +152,10 @@ export type RefusalView = Static<typeof RefusalView>
 export const DeliveryView = Type.Object({
   state: MessageState,
   since: Moment,
-  heldBecause: Nullable(Type.Enum(['thread_not_ours', 'channel_disconnected', 'page_restricted'])),
+  /** The last two: its cause has gone, and a person is asked whether it still fits (send-again sends it). */
+  heldBecause: Nullable(
+    Type.Enum(['thread_not_ours', 'channel_disconnected', 'page_restricted', 'customer_wrote', 'held_long']),
+  ),
   refusal: Nullable(RefusalView),
   /** When uncertain: from this moment a person may decide. */
   decidableAt: Nullable(Moment),

@@ -1,6 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import type { Instant, MemberId, SessionId } from '@lienmach/domain'
 import type { Context } from '../context.ts'
+import { DatabaseUnavailable } from '../store/connection-loss.ts'
 import { type Auth, openAuth, peerHeader, resetLifetime, sessionLifetime } from './auth.ts'
 
 export interface Session {
@@ -56,11 +57,16 @@ export function openAccounts(context: Pick<Context, 'config' | 'log' | 'random' 
   const auth = openAuth(context)
   return {
     sessionOf: (headers) => sessionOf(auth, headers),
-    answer: (request) => auth.handler(request),
+    async answer(request) {
+      const answer = await auth.handler(request)
+      if (answer.status >= 500) throw new DatabaseUnavailable(undefined)
+      return answer
+    },
 
     async signIn(email, password, caller) {
       const headers = new Headers({ [peerHeader]: caller.ip, 'user-agent': caller.userAgent ?? '' })
       const response = await auth.api.signInEmail({ body: { email, password }, headers, asResponse: true })
+      if (response.status >= 500) throw new DatabaseUnavailable(undefined)
       if (!response.ok) return null
       const { user } = (await response.json()) as { user: { id: string } }
       return { userId: user.id as MemberId, setCookies: response.headers.getSetCookie() }
@@ -79,7 +85,10 @@ export function openAccounts(context: Pick<Context, 'config' | 'log' | 'random' 
     async create({ name, email, password, locale }) {
       const { internalAdapter, password: passwords } = await auth.$context
       const hash = await passwords.hash(password)
-      const user = await internalAdapter.createUser({ name, email: email.toLowerCase(), emailVerified: false, locale })
+      const user = await internalAdapter.createUser(
+        { name, email: email.toLowerCase(), emailVerified: false, locale },
+        { method: 'email-password' },
+      )
       await internalAdapter.linkAccount({
         userId: user.id,
         providerId: 'credential',
@@ -122,7 +131,12 @@ export function openAccounts(context: Pick<Context, 'config' | 'log' | 'random' 
 async function sessionOf(auth: Auth, incoming: IncomingHttpHeaders): Promise<FoundSession> {
   if (!incoming.cookie) return { session: null, setCookies: [] }
   const headers = new Headers({ cookie: incoming.cookie })
-  const { response: found, headers: answered } = await auth.api.getSession({ headers, returnHeaders: true })
+  const { response: found, headers: answered } = await auth.api
+    .getSession({ headers, returnHeaders: true })
+    .catch((error: unknown) => {
+      // better-auth's only way to fail here is its database; it hides which error that gave.
+      throw new DatabaseUnavailable(error)
+    })
   const setCookies = answered.getSetCookie()
   if (!found) return { session: null, setCookies }
 

@@ -1,11 +1,13 @@
 import { AppError, type Role } from '@lienmach/contract'
 import type { Instant, InvitationId, MemberId, WorkspaceId } from '@lienmach/domain'
+import { invitationLetter } from '../accounts/letters.ts'
 import { hashOf, newSecret } from '../accounts/secrets.ts'
 import type { Context } from '../context.ts'
 import { appendAudit } from '../store/audit.ts'
 import { inWorkspace } from '../store/db.ts'
 import { type InvitationRow, insertInvitation, revokeFor } from '../store/invitations.ts'
 import { findMember, listMembers } from '../store/members.ts'
+import { findWorkspaceName } from '../store/workspaces.ts'
 
 const lifetime = 24 * 60 * 60_000
 
@@ -20,6 +22,8 @@ export interface Invited {
   invitation: InvitationRow
   /** Shown once. Whoever has it can join as the invited address. */
   link: string
+  /** Whether a mail server took the letter; otherwise the link is to be handed on by hand. */
+  mailed: boolean
 }
 
 /** Invites somebody for a day. An earlier invitation of the same address no longer works. */
@@ -67,5 +71,22 @@ export async function inviteMember(context: Context, order: InviteMember): Promi
   })
 
   const link = new URL(`/invite/${token}`, context.config.publicUrl).href
-  return { invitation: { id, email, role, invitedBy: inviterName, createdAt: now, expiresAt }, link }
+  const mailed = await mail(context, { to: email, invitedBy: inviterName, workspaceId, link })
+  return { invitation: { id, email, role, invitedBy: inviterName, createdAt: now, expiresAt }, link, mailed }
+}
+
+async function mail(
+  { mailer, db, log }: Context,
+  order: { to: string; invitedBy: string; workspaceId: WorkspaceId; link: string },
+): Promise<boolean> {
+  if (!mailer.configured) return false
+  const { workspaceId, ...letter } = order
+  const workspaceName = (await findWorkspaceName(db.auth, workspaceId)) ?? ''
+  try {
+    await mailer.send(invitationLetter({ ...letter, workspaceName }))
+    return true
+  } catch {
+    log.error({ part: 'accounts', workspaceId }, 'the mail server did not take an invitation')
+    return false
+  }
 }

@@ -3,7 +3,7 @@ import type { Context } from '../context.ts'
 import { appendChanges } from '../store/changes.ts'
 import { inWorkspace } from '../store/db.ts'
 import { renameMember } from '../store/members.ts'
-import { inPersonsName, listWorkspacesOf } from '../store/workspaces.ts'
+import { asPerson, listWorkspacesOf } from '../store/workspaces.ts'
 
 /** Changes a person's name or language; the name also where they are a member. */
 export async function updateMe(
@@ -16,7 +16,7 @@ export async function updateMe(
   if (name === undefined) return
 
   const now = context.clock.now()
-  const places = await inPersonsName(context.db, userId, (tx) => listWorkspacesOf(tx, userId))
+  const places = await asPerson(context.db, userId, (tx) => listWorkspacesOf(tx, userId))
   for (const { id } of places) {
     await inWorkspace(context.db, id, async (tx) => {
       await renameMember(tx, id, userId, name)

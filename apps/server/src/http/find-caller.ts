@@ -11,12 +11,6 @@ import { refuseOtherSites } from './same-site.ts'
 const uuid = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i
 
 /** Who calls, or a refusal: not signed in, not of this workspace, or not of sufficient standing. */
-export async function findCaller<S extends Standing>(
-  context: Context,
-  standing: S,
-  request: FastifyRequest,
-  reply: FastifyReply,
-): Promise<CallerOf<S>>
 export async function findCaller(
   context: Context,
   standing: Standing,

@@ -39,7 +39,8 @@ export function register<const R extends Route>(app: FastifyInstance, route: R, 
     validatorCompiler: compileValidator,
     // Before the body is read: whoever may not call cannot make us parse anything.
     onRequest: async (request, reply) => {
-      callers.set(request, await findCaller(app.context, route.standing, request, reply))
+      const caller = await findCaller(app.context, route.standing, request, reply)
+      callers.set(request, caller as CallerOf<R['standing']>)
     },
     handler: (request, reply) =>
       handler({

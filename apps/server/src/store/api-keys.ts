@@ -33,14 +33,15 @@ export async function insertApiKey(tx: Db, workspaceId: WorkspaceId, key: NewApi
 }
 
 /** Withdraws a key; null when there is none that works. */
-export function revokeApiKey(
+export async function revokeApiKey(
   tx: Db,
   workspaceId: WorkspaceId,
   id: ApiKeyId,
   at: Instant,
 ): Promise<{ name: string; prefix: string } | null> {
-  return row<{ name: string; prefix: string }>(tx, sql`
+  const found = await row<{ name: string; prefix: string }>(tx, sql`
     update api_keys set revoked_at = to_timestamp(${at} / 1000.0)
     where workspace_id = ${workspaceId} and id = ${id} and revoked_at is null
     returning name, prefix`)
+  return found ?? null
 }

@@ -57,16 +57,17 @@ export async function revokeInvitedBy(tx: Db, workspaceId: WorkspaceId, member: 
 }
 
 /** Withdraws one; null when there is none that is still open. */
-export function revokeInvitation(
+export async function revokeInvitation(
   tx: Db,
   workspaceId: WorkspaceId,
   id: InvitationId,
   at: Instant,
 ): Promise<{ email: string; role: Role } | null> {
-  return row<{ email: string; role: Role }>(tx, sql`
+  const found = await row<{ email: string; role: Role }>(tx, sql`
     update invitations set revoked_at = to_timestamp(${at} / 1000.0)
     where workspace_id = ${workspaceId} and id = ${id} and accepted_at is null and revoked_at is null
     returning email, role`)
+  return found ?? null
 }
 
 export interface OpenInvitation {
@@ -77,25 +78,27 @@ export interface OpenInvitation {
 }
 
 /** The invitation behind a token, while it can be accepted. Asked before its workspace is known. */
-export function findOpenInvitation(auth: Db, tokenHash: Buffer, now: Instant): Promise<OpenInvitation | null> {
-  return row<OpenInvitation>(auth, sql`
+export async function findOpenInvitation(auth: Db, tokenHash: Buffer, now: Instant): Promise<OpenInvitation | null> {
+  const found = await row<OpenInvitation>(auth, sql`
     select workspace_id as "workspaceId", id, email, role from public.invitations
     where token_hash = ${tokenHash} and accepted_at is null and revoked_at is null
       and expires_at > to_timestamp(${now} / 1000.0)`)
+  return found ?? null
 }
 
 /** Uses an invitation up. Of two who try at the same time, one gets null. */
-export function acceptInvitation(
+export async function acceptInvitation(
   tx: Db,
   workspaceId: WorkspaceId,
   id: InvitationId,
   at: Instant,
 ): Promise<{ role: Role; invitedBy: MemberId } | null> {
-  return row<{ role: Role; invitedBy: MemberId }>(tx, sql`
+  const found = await row<{ role: Role; invitedBy: MemberId }>(tx, sql`
     update invitations set accepted_at = to_timestamp(${at} / 1000.0)
     where workspace_id = ${workspaceId} and id = ${id} and accepted_at is null and revoked_at is null
       and expires_at > to_timestamp(${at} / 1000.0)
     returning role, invited_by as "invitedBy"`)
+  return found ?? null
 }
 
 /** The inviter's name, for the page that shows an invitation. */

@@ -13,30 +13,31 @@ export interface MemberRow {
   openConversations: number
 }
 
-const memberColumns = sql`
-  members.user_id as id, members.name, members.email, members.role, members.presence, members.joined_at as "joinedAt",
-  (select count(*)::int from conversations
-   where conversations.workspace_id = members.workspace_id and conversations.assignee_id = members.user_id
-     and conversations.status = 'open') as "openConversations"`
-
 /** The people of a workspace, by name; those who left are not among them. */
 export function listMembers(tx: Db, workspaceId: WorkspaceId): Promise<MemberRow[]> {
-  return rows<MemberRow>(tx, sql`
-    select ${memberColumns} from members
-    where workspace_id = ${workspaceId} and removed_at is null
-    order by name, user_id`)
+  return selectMembers(tx, workspaceId, null)
 }
 
 /** The members with these ids; those who left are not among them. */
 export function findMembers(tx: Db, workspaceId: WorkspaceId, ids: readonly MemberId[]): Promise<MemberRow[]> {
-  return rows<MemberRow>(tx, sql`
-    select ${memberColumns} from members
-    where workspace_id = ${workspaceId} and user_id = any(${ids}::uuid[]) and removed_at is null
-    order by name, user_id`)
+  return selectMembers(tx, workspaceId, ids)
 }
 
-export async function findMember(tx: Db, workspaceId: WorkspaceId, id: MemberId): Promise<MemberRow | null> {
-  return (await findMembers(tx, workspaceId, [id]))[0] ?? null
+export async function findMember(tx: Db, workspaceId: WorkspaceId, id: MemberId): Promise<MemberRow | undefined> {
+  return (await selectMembers(tx, workspaceId, [id]))[0]
+}
+
+function selectMembers(tx: Db, workspaceId: WorkspaceId, ids: readonly MemberId[] | null): Promise<MemberRow[]> {
+  return rows<MemberRow>(tx, sql`
+    select members.user_id as id, members.name, members.email, members.role, members.presence,
+      members.joined_at as "joinedAt", count(conversations.id)::int as "openConversations"
+    from members
+    left join conversations on conversations.workspace_id = members.workspace_id
+      and conversations.assignee_id = members.user_id and conversations.status = 'open'
+    where members.workspace_id = ${workspaceId} and members.removed_at is null
+      and (${ids}::uuid[] is null or members.user_id = any(${ids}::uuid[]))
+    group by members.workspace_id, members.user_id
+    order by members.name, members.user_id`)
 }
 
 export interface JoiningMember {
@@ -77,11 +78,10 @@ export async function setPresence(
   presence: MemberView['presence'],
   at: Instant,
 ): Promise<boolean> {
-  const changed = await row(tx, sql`
+  const changed = await exec(tx, sql`
     update members set presence = ${presence}, presence_at = to_timestamp(${at} / 1000.0)
-    where workspace_id = ${workspaceId} and user_id = ${id} and presence <> ${presence}
-    returning user_id`)
-  return changed !== null
+    where workspace_id = ${workspaceId} and user_id = ${id} and presence <> ${presence}`)
+  return changed > 0
 }
 
 /** Ends a membership. The row stays, since messages and the audit log name it. */

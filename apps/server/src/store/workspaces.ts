@@ -36,24 +36,25 @@ export async function updateWorkspace(
   workspaceId: WorkspaceId,
   change: { name: string | undefined; timeZone: string | undefined },
 ): Promise<WorkspaceRow | null> {
-  return row<WorkspaceRow>(tx, sql`
+  const found = await row<WorkspaceRow>(tx, sql`
     update workspaces
     set name = coalesce(${change.name ?? null}, name), time_zone = coalesce(${change.timeZone ?? null}, time_zone)
     where id = ${workspaceId}
     returning id, name, time_zone as "timeZone"`)
+  return found ?? null
 }
 
 const noWorkspace = '00000000-0000-0000-0000-000000000000' as WorkspaceId
 
-/** Works for a person across their own workspaces: they see their places and the names, and nothing inside. */
-export function inPersonsName<T>(db: Databases, userId: MemberId, work: (tx: Db) => Promise<T>): Promise<T> {
+/** Asks across a person's own workspaces: only their places and the names of those workspaces can be seen. */
+export function asPerson<T>(db: Databases, userId: MemberId, work: (tx: Db) => Promise<T>): Promise<T> {
   return inWorkspace(db, noWorkspace, async (tx) => {
     await exec(tx, sql`select set_config('app.user_id', ${userId}, true)`)
     return work(tx)
   })
 }
 
-/** Every workspace of a person, by name. `tx` works for that person; see `inPersonsName`. */
+/** Every workspace of a person, by name. `tx` works for that person; see `asPerson`. */
 export function listWorkspacesOf(tx: Db, userId: MemberId): Promise<(WorkspaceRow & { role: Role })[]> {
   return rows<WorkspaceRow & { role: Role }>(tx, sql`
     select workspaces.id, workspaces.name, workspaces.time_zone as "timeZone", members.role

@@ -1,4 +1,4 @@
-import { AppError, type ErrorCode, errorCodes } from '@lienmach/contract'
+import { AppError, type ErrorCode } from '@lienmach/contract'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { type TSchema, Type } from 'typebox'
 import { peerHeader } from '../../accounts/auth.ts'
@@ -35,7 +35,7 @@ export function authCalls(app: FastifyInstance): void {
   const onRequest = async (request: FastifyRequest) => refuseOtherSites(request, context.config.publicUrl)
   const checked = (body: TSchema) => ({
     onRequest,
-    schema: { body, hide: true },
+    schema: { body },
     validatorCompiler: compileValidator,
   })
 
@@ -79,7 +79,7 @@ export function authCalls(app: FastifyInstance): void {
     },
   )
 
-  app.get('/api/auth/get-session', { onRequest, schema: { hide: true } }, async (request, reply) => {
+  app.get('/api/auth/get-session', { onRequest }, async (request, reply) => {
     const { session, setCookies } = await context.accounts.sessionOf(request.headers)
     setSession(reply, { setCookies })
     return { session }
@@ -89,7 +89,7 @@ export function authCalls(app: FastifyInstance): void {
     app.route({
       method,
       url: `/api/auth/${name}`,
-      ...(body ? checked(body) : { onRequest, schema: { hide: true } }),
+      ...(body ? checked(body) : { onRequest }),
       handler: async (request, reply) => {
         const { userId } = await requirePerson(context, request, reply)
         if (name === 'change-password') await countOrRefuse(context, limits.signInByAccount, userId)
@@ -126,6 +126,5 @@ async function relay(answer: Response, reply: FastifyReply): Promise<unknown> {
   }
   const said = typeof body === 'object' && body !== null && 'code' in body ? String(body.code) : ''
   const code = codes[said] ?? (answer.status === 401 ? 'session/required' : 'request/invalid')
-  if (answer.status >= 500) throw new AppError('server/fault')
-  throw new AppError(code in errorCodes ? code : 'request/invalid', { said })
+  throw new AppError(code, { said })
 }

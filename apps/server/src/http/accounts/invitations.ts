@@ -9,7 +9,7 @@ import { countOrRefuse, limits, uncount } from '../../accounts/throttle.ts'
 import type { Context } from '../../context.ts'
 import { inWorkspace } from '../../store/db.ts'
 import { findInviter, findOpenInvitation, listInvitations } from '../../store/invitations.ts'
-import { findWorkspaceName, inPersonsName, listWorkspacesOf } from '../../store/workspaces.ts'
+import { asPerson, findWorkspaceName, listWorkspacesOf } from '../../store/workspaces.ts'
 import { auditActorOf, memberActing } from '../caller.ts'
 import { register } from '../register-route.ts'
 import { callerOf, setSession } from './session-cookies.ts'
@@ -52,7 +52,7 @@ export function invitationRoutes(app: FastifyInstance): void {
     if (!signedIn) throw new AppError('session/required')
     setSession(reply, signedIn)
     const { userId } = signedIn
-    const places = await inPersonsName(context.db, userId, (tx) => listWorkspacesOf(tx, userId))
+    const places = await asPerson(context.db, userId, (tx) => listWorkspacesOf(tx, userId))
     const joined = places.find(({ id }) => id === workspaceId)
     if (!joined) throw new AppError('resource/not-found')
     return joined

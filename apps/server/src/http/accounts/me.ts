@@ -5,7 +5,7 @@ import { foundWorkspace } from '../../actions/found-workspace.ts'
 import { updateMe } from '../../actions/update-me.ts'
 import type { Account } from '../../accounts/accounts.ts'
 import type { Context } from '../../context.ts'
-import { inPersonsName, listWorkspacesOf } from '../../store/workspaces.ts'
+import { asPerson, listWorkspacesOf } from '../../store/workspaces.ts'
 import { register } from '../register-route.ts'
 import { refuseUnknownTimeZone } from './session-cookies.ts'
 
@@ -33,7 +33,7 @@ async function presentMe(context: Context, userId: MemberId): Promise<MeView> {
     name,
     email,
     locale: locale === 'en' ? 'en' : 'vi',
-    workspaces: await inPersonsName(context.db, userId, (tx) => listWorkspacesOf(tx, userId)),
+    workspaces: await asPerson(context.db, userId, (tx) => listWorkspacesOf(tx, userId)),
     emulatorUrl: context.config.emulatorUrl,
     now: context.clock.now(),
   }
