@@ -1,0 +1,38 @@
+import type { channelRoutes, ChannelView, ResponseOf } from '@lienmach/contract'
+import type { ShownAttempt } from '../../actions/connect-attempt.ts'
+import type { ChannelRow } from '../../store/channels.ts'
+
+type Limits = ChannelView['limits']
+
+/** A channel as screens show it. What a reply may hold comes from its platform's adapter. */
+export function presentChannel(row: ChannelRow, limits: Limits): ChannelView {
+  const { tokenVersion: _, ...shown } = row
+  return { ...shown, limits }
+}
+
+/** A run of the wizard as its screen shows it. Only whoever starts it is told the dialog's address. */
+export function presentAttempt(
+  { attempt, pages }: ShownAttempt,
+  limits: Limits,
+  dialogUrl: string | null = null,
+): ResponseOf<typeof channelRoutes.connectAttempt> {
+  const { id, status, failure, grantedScopes, declinedScopes, expiresAt } = attempt
+  return {
+    id,
+    status,
+    failure,
+    grantedScopes,
+    declinedScopes,
+    dialogUrl,
+    expiresAt,
+    pages: pages.map(({ takenBy, channel, externalId, name, pictureUrl, tasks, missingTasks }) => ({
+      externalId,
+      name,
+      pictureUrl,
+      tasks,
+      missingTasks,
+      takenBy: takenBy && { workspaceName: takenBy.workspaceName },
+      channel: channel && presentChannel(channel, limits),
+    })),
+  }
+}

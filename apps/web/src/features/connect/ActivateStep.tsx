@@ -1,0 +1,84 @@
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslations } from 'use-intl'
+import { channelsQuery } from '../../api/queries.ts'
+import { ChatRightQuestion } from './ChatRightQuestion.tsx'
+import { PageList } from './PageList.tsx'
+import { Progress } from './Progress.tsx'
+import { useActivation } from './use-activation.ts'
+import { type Attempt, isActive, obstacleOf, withLiveChannels } from './wizard-model.ts'
+
+export interface ActivateStepProps {
+  workspaceId: string
+  attempt: Attempt
+  /** The Page to be reconnected, when the wizard was opened for one. */
+  wanted: string | null
+  emulatorUrl: string | null
+  onChooseAgain: () => void
+  onLeave: (to: 'inbox' | 'channels') => void
+}
+
+/** The last step: which Pages, who may chat, and how it went. */
+export function ActivateStep({ workspaceId, attempt, wanted, emulatorUrl, onChooseAgain, onLeave }: ActivateStepProps) {
+  const t = useTranslations('connect.permissions')
+  const channels = useQuery(channelsQuery(workspaceId))
+  const pages = withLiveChannels(attempt.pages, channels.data?.channels ?? [])
+  const activation = useActivation(workspaceId, attempt.id)
+  const [selected, setSelected] = useState<ReadonlySet<string>>(() => firstSelection(attempt, wanted))
+  const [asking, setAsking] = useState<readonly string[] | null>(null)
+  const [listing, setListing] = useState(() => !attempt.pages.some((page) => isActive(page.channel)))
+
+  if (asking !== null) {
+    const names = pages.filter((page) => asking.includes(page.externalId)).map((page) => page.name)
+    return (
+      <ChatRightQuestion
+        names={names}
+        onLater={() => setAsking(null)}
+        onAnswer={(chatRight) => {
+          activation.connect(asking, chatRight)
+          setSelected(new Set())
+          setAsking(null)
+          setListing(false)
+        }}
+      />
+    )
+  }
+  if (!listing) {
+    const shown = pages.filter((page) => activation.knows(page.externalId) || isActive(page.channel))
+    return (
+      <Progress
+        workspaceId={workspaceId}
+        pages={shown}
+        activation={activation}
+        emulatorUrl={emulatorUrl}
+        mayConnectMore={pages.some((page) => obstacleOf(page) === null && !isActive(page.channel))}
+        onMore={() => setListing(true)}
+        onLeave={onLeave}
+      />
+    )
+  }
+  return (
+    <div className="flex flex-col gap-4">
+      {attempt.declinedScopes.length === 0 && (
+        <p role="status" className="text-label font-normal text-ok" data-testid="connect-all-granted">
+          ✓ {t('allGranted')}
+        </p>
+      )}
+      <PageList
+        pages={pages}
+        selected={selected}
+        onSelect={setSelected}
+        onConnect={setAsking}
+        onChooseAgain={onChooseAgain}
+      />
+    </div>
+  )
+}
+
+/** The Page one came for, or else the only one there is. With several, the person ticks. */
+function firstSelection(attempt: Attempt, wanted: string | null): ReadonlySet<string> {
+  const free = attempt.pages.filter((page) => obstacleOf(page) === null && !isActive(page.channel))
+  const match = attempt.pages.find((page) => page.channel !== null && page.channel.id === wanted)
+  if (match && obstacleOf(match) === null) return new Set([match.externalId])
+  return new Set(free.length === 1 ? free.map((page) => page.externalId) : [])
+}
