@@ -20,6 +20,8 @@ export const auditActions = [
   'channel.chat_right_changed',
   'channel.disconnected',
   'channel.deauthorized',
+  'channel.platform_policy',
+  'channel.platform_integrity',
   'contact.changed',
   'contact.deletion_requested',
   'conversation.assigned',

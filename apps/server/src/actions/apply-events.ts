@@ -1,0 +1,110 @@
+import type { ChannelId, ConversationId, Instant, WorkspaceId } from '@lienmach/domain'
+import type { Context } from '../context.ts'
+import { bindOwnEchoes } from '../inbound/bind-own-echoes.ts'
+import { openThreads } from '../inbound/open-threads.ts'
+import { saveMessages } from '../inbound/save-messages.ts'
+import { type ChangedThread, saveThreads } from '../inbound/save-threads.ts'
+import { type BatchTelling, foldEvents, type PendingEvent } from '../inbound/telling.ts'
+import { appendAudit } from '../store/audit.ts'
+import { appendChangesAcross, type Change } from '../store/changes.ts'
+import { addPhones } from '../store/contact-phones.ts'
+import type { Db } from '../store/db.ts'
+import { noteHeard, proveConnected } from '../store/inbound-channels.ts'
+import { saveReactions } from '../store/reactions.ts'
+import { findableWords, indexEntries } from '../store/search-entries.ts'
+
+/** What others should be woken for once the transaction is committed. */
+export interface AppliedEvents {
+  workspaces: Set<WorkspaceId>
+  filesAdded: boolean
+  contactsAdded: boolean
+  repliesReleased: boolean
+}
+
+export const nothingApplied = (): AppliedEvents => ({
+  workspaces: new Set(), filesAdded: false, contactsAdded: false, repliesReleased: false,
+})
+
+/**
+ * Applies a batch of events within the caller's transaction. Applying one twice, or in another order, ends in the same
+ * state. Few statements, whatever the number of events.
+ */
+export async function applyEvents(context: Context, tx: Db, pending: readonly PendingEvent[], heardFrom: readonly ChannelId[]): Promise<AppliedEvents> {
+  const now = context.clock.now()
+  const newId = () => context.random.uuid()
+  const told = foldEvents(pending)
+  const { threads, opened } = await openThreads(tx, told.threads, newId, now)
+
+  const bound = await bindOwnEchoes(tx, told)
+  const saved = await saveMessages(tx, [...told.messages.values()].filter((telling) => !bound.has(telling)), threads, newId, now)
+  const alsoChanged = new Map<ConversationId, string[]>()
+  for (const [telling, messageId] of bound) noteChanged(alsoChanged, threads.get(telling.thread)?.id, messageId)
+  if (told.reactions.size > 0) {
+    for (const { conversationId, messageId } of await saveReactions(tx, [...told.reactions.values()])) {
+      noteChanged(alsoChanged, conversationId, messageId)
+    }
+  }
+
+  const changedThreads = await saveThreads(tx, told.threads, threads, saved, alsoChanged)
+  if (saved.phones.size > 0) await savePhones(tx, changedThreads, saved.phones, now)
+  await noteNotices(context, tx, told.notices)
+  const changes = changesOf(changedThreads)
+  if (heardFrom.length > 0) {
+    await noteHeard(tx, heardFrom, now)
+    changes.push(...(await proved(tx, heardFrom, now)))
+  }
+  await appendChangesAcross(tx, changes, now)
+  return {
+    workspaces: new Set(changes.map(({ workspaceId }) => workspaceId)),
+    filesAdded: saved.filesAdded,
+    contactsAdded: opened,
+    repliesReleased: false,
+  }
+}
+
+type WorkspaceChange = Change & { workspaceId: WorkspaceId }
+
+function changesOf(changed: readonly ChangedThread[]): WorkspaceChange[] {
+  return changed.map(({ thread, messageIds }) => ({
+    workspaceId: thread.workspaceId,
+    kind: 'conversation',
+    entityId: thread.id,
+    data: { messages: messageIds },
+  }))
+}
+
+/** Whatever arrives proves the connection: a channel that waited for its first event is connected from now on. */
+async function proved(tx: Db, channelIds: readonly ChannelId[], now: Instant): Promise<WorkspaceChange[]> {
+  const connected = await proveConnected(tx, channelIds, now)
+  return connected.map(({ workspaceId, id }) => ({ workspaceId, kind: 'channel', entityId: id }))
+}
+
+async function savePhones(tx: Db, changed: readonly ChangedThread[], found: Map<ConversationId, string[]>, now: Instant) {
+  const threads = new Map(changed.map(({ thread }) => [thread.contactId, thread]))
+  const wanted = [...threads.values()].flatMap(({ workspaceId, contactId, id }) => {
+    const phones = found.get(id)
+    return phones ? [{ workspaceId, contactId, phones }] : []
+  })
+  const contacts = await addPhones(tx, wanted)
+  await indexEntries(tx, contacts.map(({ workspaceId, contactId, name, phones }) => ({
+    workspaceId, kind: 'contact', entityId: contactId, conversationId: threads.get(contactId)?.id ?? null, at: now,
+    words: findableWords(name, phones),
+  })))
+}
+
+async function noteNotices({ clock, random }: Context, tx: Db, notices: BatchTelling['notices']): Promise<void> {
+  for (const { channel, notice } of notices) {
+    if (!notice.worthNoting) continue
+    const { action, data } = notice.worthNoting
+    await appendAudit(tx, {
+      workspaceId: channel.workspaceId, actor: { kind: 'platform' }, action, subjectKind: 'channel', subjectId: channel.id, data,
+    }, clock.now(), random.uuid())
+  }
+}
+
+function noteChanged(changed: Map<ConversationId, string[]>, conversationId: ConversationId | undefined, messageId: string) {
+  if (conversationId === undefined) return
+  const known = changed.get(conversationId)
+  if (known) known.push(messageId)
+  else changed.set(conversationId, [messageId])
+}
