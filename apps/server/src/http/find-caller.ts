@@ -3,9 +3,10 @@ import type { WorkspaceId } from '@lienmach/domain'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { reaches } from '../accounts/roles.ts'
 import { hashOf } from '../accounts/secrets.ts'
+import type { Session } from '../accounts/session.ts'
 import type { Context } from '../context.ts'
-import { findStanding, useApiKey } from '../store/standing.ts'
-import type { Actor, CallerOf, Person } from './caller.ts'
+import { findStanding, sessionLives, useApiKey } from '../store/standing.ts'
+import type { ActingMember, Actor, CallerOf, Person } from './caller.ts'
 import { refuseOtherSites } from './same-site.ts'
 
 const uuid = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i
@@ -30,25 +31,41 @@ export async function findCaller(
   if (workspaceId === undefined || !uuid.test(workspaceId)) throw new AppError('resource/not-found')
   const actor =
     key === null
-      ? await memberOf(context, await requirePerson(context, request, reply), workspaceId as WorkspaceId)
+      ? await memberOf(context, await readSession(context, request, reply), workspaceId as WorkspaceId)
       : await programOf(context, key, workspaceId as WorkspaceId)
   if (!reaches(actor.role, standing)) throw new AppError('workspace/forbidden', { needs: standing })
   return actor
 }
 
-/** The person signed in with this browser; renews the session's cookies where they need it. */
+/** The person signed in with this browser. */
 export async function requirePerson(context: Context, request: FastifyRequest, reply: FastifyReply): Promise<Person> {
-  const { session, setCookies } = await context.accounts.sessionOf(request.headers)
-  for (const cookie of setCookies) reply.header('set-cookie', cookie)
-  if (session === null) throw new AppError('session/required')
+  const session = await readSession(context, request, reply)
+  if (!(await sessionLives(context.db.auth, session))) throw new AppError('session/required')
   return { kind: 'person', userId: session.userId, sessionId: session.id }
 }
 
-async function memberOf(context: Context, person: Person, workspaceId: WorkspaceId): Promise<Actor> {
-  const role = await findStanding(context.db.auth, workspaceId, person.userId)
+/** Whether somebody on a live connection may still be there. A connection asks again every minute, or on a hint. */
+export async function stillThere({ db }: Context, member: ActingMember): Promise<'yes' | 'session_ended' | 'removed'> {
+  const session = { id: member.sessionId, userId: member.memberId }
+  const { signedIn, role } = await findStanding(db.auth, member.workspaceId, session)
+  if (!signedIn) return 'session_ended'
+  return role === null ? 'removed' : 'yes'
+}
+
+/** Reads the cookie and renews it where it needs that. It may be of a session that has ended since. */
+async function readSession(context: Context, request: FastifyRequest, reply: FastifyReply): Promise<Session> {
+  const { session, setCookies } = await context.accounts.sessionOf(request.headers)
+  for (const cookie of setCookies) reply.header('set-cookie', cookie)
+  if (session === null) throw new AppError('session/required')
+  return session
+}
+
+async function memberOf(context: Context, session: Session, workspaceId: WorkspaceId): Promise<Actor> {
+  const { signedIn, role } = await findStanding(context.db.auth, workspaceId, session)
+  if (!signedIn) throw new AppError('session/required')
   // A workspace of others and one that does not exist look the same.
   if (role === null) throw new AppError('resource/not-found')
-  return { kind: 'member', workspaceId, memberId: person.userId, role, sessionId: person.sessionId }
+  return { kind: 'member', workspaceId, memberId: session.userId, role, sessionId: session.id }
 }
 
 async function programOf(context: Context, secret: string, workspaceId: WorkspaceId): Promise<Actor> {

@@ -1,4 +1,4 @@
-import type { ChannelId, HeldBecause, Instant, Refusal, WorkspaceId } from '@lienmach/domain'
+import type { ChannelId, HoldCause, Instant, Refusal, WorkspaceId } from '@lienmach/domain'
 import type { TranslatedBody } from './channel-facts.ts'
 
 /**
@@ -75,7 +75,7 @@ export type DeliveryOutcome =
   /** Refused for certain, for good. */
   | { outcome: 'failed'; refusal: Refusal; usage: PlatformUsage }
   /** Refused for certain, for a cause that can pass without changing the reply. */
-  | { outcome: 'held'; because: HeldBecause; refusal: Refusal; usage: PlatformUsage }
+  | { outcome: 'held'; because: HoldCause; refusal: Refusal; usage: PlatformUsage }
   /** Refused for certain, because we are too fast: the whole channel rests. */
   | { outcome: 'deferred'; refusal: Refusal; pauseMs: number; usage: PlatformUsage }
   /** Not a byte left this process. The only outcome after which the same attempt may try again. */
@@ -95,7 +95,7 @@ export interface OutboundFile {
 export type UploadOutcome =
   | { outcome: 'uploaded'; platformId: string }
   | { outcome: 'failed'; refusal: Refusal }
-  | { outcome: 'held'; because: HeldBecause; refusal: Refusal }
+  | { outcome: 'held'; because: HoldCause; refusal: Refusal }
   | { outcome: 'later'; refusal: Refusal | null; pauseMs: number }
 
 export interface OutboundReaction {

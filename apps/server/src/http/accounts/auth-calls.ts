@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { type TSchema, Type } from 'typebox'
 import { peerHeader } from '../../accounts/auth.ts'
 import { countOrRefuse, limits, startAfresh, uncount } from '../../accounts/throttle.ts'
+import { sessionLives } from '../../store/standing.ts'
 import { requirePerson } from '../find-caller.ts'
 import { refuseOtherSites } from '../same-site.ts'
 import { compileValidator } from '../validation.ts'
@@ -82,7 +83,7 @@ export function authCalls(app: FastifyInstance): void {
   app.get('/api/auth/get-session', { onRequest }, async (request, reply) => {
     const { session, setCookies } = await context.accounts.sessionOf(request.headers)
     setSession(reply, { setCookies })
-    return { session }
+    return { session: session && (await sessionLives(context.db.auth, session)) ? session : null }
   })
 
   for (const { method, name, body } of passedOn) {
@@ -94,6 +95,7 @@ export function authCalls(app: FastifyInstance): void {
         const { userId } = await requirePerson(context, request, reply)
         if (name === 'change-password') await countOrRefuse(context, limits.signInByAccount, userId)
         const answer = await context.accounts.answer(passOn(request, context.config.publicUrl, name))
+        if (name === 'change-password' && answer.ok) await startAfresh(context, limits.signInByAccount, userId)
         return relay(answer, reply)
       },
     })

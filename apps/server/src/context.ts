@@ -1,0 +1,109 @@
+import { type Accounts, openAccounts } from './accounts/accounts.ts'
+import { folderMediaStore } from './adapters/folder-media-store.ts'
+import { s3MediaStore } from './adapters/s3-media-store.ts'
+import { openSecretBox, type SecretBox } from './adapters/secret-box.ts'
+import { openMailer } from './adapters/smtp-mailer.ts'
+import { systemClock } from './adapters/system-clock.ts'
+import { systemRandom } from './adapters/system-random.ts'
+import { facebookConnector } from './channels/facebook-page/connector.ts'
+import { openGraphClient } from './channels/facebook-page/graph-client.ts'
+import type { Config } from './config.ts'
+import { type Logger, openLog } from './log.ts'
+import { type Metrics, openMetrics } from './metrics.ts'
+import type { ChannelConnector } from './ports/channel-connector.ts'
+import type { Clock } from './ports/clock.ts'
+import type { Mailer } from './ports/mailer.ts'
+import type { MediaStore } from './ports/media-store.ts'
+import type { Random } from './ports/random.ts'
+import { startEmbeddedPostgres } from './postgres/embedded-postgres.ts'
+import { type Databases, openDatabases } from './store/db.ts'
+import { openWake, type Wake } from './wake.ts'
+
+/** Everything an action may reach: time, chance, storage and the outside world. */
+export interface Context {
+  readonly config: Config
+  readonly log: Logger
+  readonly metrics: Metrics
+  readonly clock: Clock
+  readonly random: Random
+  readonly secretBox: SecretBox
+  readonly mailer: Mailer
+  readonly mediaStore: MediaStore
+  readonly db: Databases
+  readonly wake: Wake
+  readonly accounts: Accounts
+  /** How a platform lets us in. */
+  readonly connector: ChannelConnector
+}
+
+export interface OpenContext extends Context {
+  /** Closes in reverse order; PostgreSQL last, when it was started here. */
+  close(): Promise<void>
+}
+
+/** What tests put in the place of the machine's own. */
+export type Overrides = Partial<Pick<Context, 'clock' | 'random' | 'log' | 'mailer' | 'mediaStore'>> & {
+  /** Connections at most, for each pool. */
+  poolSize?: number
+}
+
+/** Opens every resource in order. Nothing works yet: roles and HTTP are started by whoever holds the context. */
+export async function openContext(config: Config, overrides: Overrides = {}): Promise<OpenContext> {
+  const closers: (() => Promise<void> | void)[] = []
+  const close = async () => {
+    for (const closeOne of closers.splice(0).reverse()) await closeOne()
+  }
+  try {
+    const log = overrides.log ?? openLog(config.logLevel)
+    const metrics = openMetrics()
+    const clock = overrides.clock ?? systemClock
+    const random = overrides.random ?? systemRandom(clock)
+    const secretBox = openSecretBox(config.secretKey)
+    const mailer = overrides.mailer ?? openMailer(config.mail)
+    const mediaStore = overrides.mediaStore ?? openMediaStore(config, random)
+
+    const url = config.databaseUrl ?? (await startPostgres(config, clock, log, closers))
+    const db = openDatabases({ url, log, ...(overrides.poolSize !== undefined && { size: overrides.poolSize }) })
+    closers.push(() => db.close())
+
+    const wake = openWake({ url, clock, log, nodeId: random.uuid() })
+    closers.push(() => wake.stop())
+    await wake.start()
+
+    const { graphUrl, dialogUrl, graphVersion, appId, appSecret, previousAppSecret, verifyToken } = config.meta
+    const graph = openGraphClient({ graphUrl, version: graphVersion, appSecret, clock, random })
+    closers.push(() => graph.close())
+    const connector = facebookConnector({
+      id: appId,
+      secret: appSecret,
+      previousSecret: previousAppSecret,
+      verifyToken,
+      dialogUrl,
+      graphVersion,
+      publicUrl: config.publicUrl,
+      graph,
+    })
+
+    const accounts = openAccounts({ config, log, random, db, mailer })
+    return { config, log, metrics, clock, random, secretBox, mailer, mediaStore, db, wake, accounts, connector, close }
+  } catch (error) {
+    await close()
+    throw error
+  }
+}
+
+async function startPostgres(
+  config: Config,
+  clock: Clock,
+  log: Logger,
+  closers: (() => Promise<void> | void)[],
+): Promise<string> {
+  const postgres = await startEmbeddedPostgres({ dataDir: config.dataDir, clock })
+  closers.push(() => postgres.stop())
+  log.info({ adopted: postgres.adopted }, 'the embedded PostgreSQL answers')
+  return postgres.url
+}
+
+function openMediaStore({ media }: Config, random: Random): MediaStore {
+  return media.kind === 's3' ? s3MediaStore(media) : folderMediaStore(media.folder, random)
+}

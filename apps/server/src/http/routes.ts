@@ -1,0 +1,12 @@
+import type { FastifyInstance } from 'fastify'
+import type { RoleName } from '../config.ts'
+import { accountsPlugin } from './accounts/routes.ts'
+
+/** A part of the HTTP face, and the role a process needs in order to show it. */
+export interface Part {
+  role: RoleName
+  plugin: (app: FastifyInstance) => Promise<void>
+}
+
+/** Everything the server answers, apart from health and the web app. */
+export const parts: readonly Part[] = [{ role: 'api', plugin: accountsPlugin }]

@@ -1,0 +1,48 @@
+import type { RoleName } from './config.ts'
+import type { Context } from './context.ts'
+
+/** A loop that does one part of the work. Everything it needs to know lies in tables, so it can die at any moment. */
+export interface Worker {
+  name: string
+  role: RoleName
+  start(context: Context): Promise<Running>
+}
+
+export interface Running {
+  /** Finishes what it holds and takes on nothing new. */
+  stop(): Promise<void>
+  /** Whether nothing is due at this moment. */
+  isIdle(): Promise<boolean>
+}
+
+/** All workers there are; a process runs those whose role it has. */
+export const workers: readonly Worker[] = []
+
+export interface RunningRoles extends Running {
+  /** Names of the workers that run here. */
+  readonly names: readonly string[]
+}
+
+/** Starts the workers of this process. Together they are idle when each of them is, in one round. */
+export async function startRoles(context: Context, list: readonly Worker[] = workers): Promise<RunningRoles> {
+  const running: { name: string; worker: Running }[] = []
+  const stop = async () => {
+    await Promise.all(running.splice(0).map(({ worker }) => worker.stop()))
+  }
+  try {
+    for (const { name, role, start } of list) {
+      if (context.config.roles.includes(role)) running.push({ name, worker: await start(context) })
+    }
+  } catch (error) {
+    await stop()
+    throw error
+  }
+  return {
+    names: running.map(({ name }) => name),
+    stop,
+    async isIdle() {
+      for (const { worker } of running) if (!(await worker.isIdle())) return false
+      return true
+    },
+  }
+}

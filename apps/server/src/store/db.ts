@@ -1,0 +1,133 @@
+import type { Instant, WorkspaceId } from '@lienmach/domain'
+import pg from 'pg'
+import type { Logger } from '../log.ts'
+import { DatabaseUnavailable, isConnectionLoss } from './connection-loss.ts'
+import { exec, type Statement, sql } from './sql.ts'
+
+/** Anything that takes statements: a pool, or one connection inside a transaction. */
+export interface Db {
+  query(statement: Statement): Promise<pg.QueryResult>
+}
+
+/** A pool of connections that all work under one role of the database. */
+export interface Database extends Db {
+  readonly pool: pg.Pool
+}
+
+/** One pool for each part of the program; see migrations/0001_roles.sql. */
+export interface Databases {
+  /** Serves people: one workspace at a time, through `inWorkspace`. */
+  readonly app: Database
+  readonly pipeline: Database
+  readonly ingest: Database
+  readonly auth: Database
+  readonly search: Database
+  /** Migrations and partitions. */
+  readonly owner: Database
+  close(): Promise<void>
+}
+
+export interface ConnectionSettings {
+  /** A PostgreSQL address, or where the embedded one listens. */
+  url: string
+  log: Logger
+  /** Connections at most, for each pool; smaller in tests. */
+  size?: number
+}
+
+const { builtins } = pg.types
+
+/** Moments are milliseconds in the program; counters fit a number for as long as anybody lives. */
+function parserOf(oid: number, format?: 'text' | 'binary') {
+  if (oid === builtins.TIMESTAMPTZ) return (text: string) => (text === '-infinity' ? -Infinity : text === 'infinity' ? Infinity : Date.parse(text)) as Instant
+  if (oid === builtins.INT8) return Number
+  return pg.types.getTypeParser(oid, format ?? 'text')
+}
+
+/** Moments that better-auth reads are dates, as its own types say. */
+const plain = { getTypeParser: pg.types.getTypeParser } as pg.CustomTypesConfig
+const ours = { getTypeParser: parserOf } as unknown as pg.CustomTypesConfig
+
+export function openDatabases({ url, log, size = 10 }: ConnectionSettings): Databases {
+  const open = (role: string | null, max: number, options = '', types = ours): Database => {
+    const pool = new pg.Pool({
+      connectionString: url,
+      max,
+      types,
+      connectionTimeoutMillis: 1_000,
+      idleTimeoutMillis: 60_000,
+      application_name: `lienmach ${role?.replace('lienmach_', '') ?? 'owner'}`,
+      options: [role === null ? '' : `-c role=${role}`, '-c timezone=UTC', options].filter(Boolean).join(' '),
+    })
+    // An idle connection that breaks is replaced at the next use; unheard, it would end the process.
+    pool.on('error', (error) => log.warn({ role, code: (error as { code?: string }).code }, 'an idle database connection broke'))
+    return { pool, query: (statement) => ask(pool, statement) }
+  }
+  const all = {
+    app: open('lienmach_app', size),
+    pipeline: open('lienmach_pipeline', size),
+    ingest: open('lienmach_ingest', 4, '-c statement_timeout=2000'),
+    auth: open('lienmach_auth', Math.min(4, size), '-c search_path=auth,public', plain),
+    search: open('lienmach_search', 2),
+    owner: open(null, 2),
+  }
+  return {
+    ...all,
+    async close() {
+      await Promise.all(Object.values(all).map(({ pool }) => pool.end()))
+    },
+  }
+}
+
+async function ask(on: pg.Pool | pg.PoolClient, statement: Statement): Promise<pg.QueryResult> {
+  try {
+    return await on.query(statement)
+  } catch (error) {
+    throw isConnectionLoss(error) ? new DatabaseUnavailable(error) : error
+  }
+}
+
+/**
+ * Runs a piece of work in one transaction. A connection that was lost on the way is thrown away, and the error says
+ * so: whether a commit under way took hold is then unknown.
+ */
+export async function transaction<T>(db: Database, work: (tx: Db) => Promise<T>, mode = ''): Promise<T> {
+  const client = await db.pool.connect().catch((error: unknown) => {
+    throw isConnectionLoss(error) ? new DatabaseUnavailable(error) : error
+  })
+  let broken = false
+  const noteLoss = () => {
+    broken = true
+  }
+  client.on('error', noteLoss)
+  try {
+    await ask(client, { text: `begin ${mode}`, values: [] })
+    const result = await work({ query: (statement) => ask(client, statement) })
+    await ask(client, { text: 'commit', values: [] })
+    return result
+  } catch (error) {
+    if (error instanceof DatabaseUnavailable) broken = true
+    else await client.query('rollback').catch(noteLoss)
+    throw error
+  } finally {
+    client.off('error', noteLoss)
+    client.release(broken)
+  }
+}
+
+/** Works on one workspace's data, behind row-level security. */
+export function inWorkspace<T>(
+  { app }: Pick<Databases, 'app'>,
+  workspaceId: WorkspaceId,
+  work: (tx: Db) => Promise<T>,
+  mode = '',
+): Promise<T> {
+  return transaction(
+    app,
+    async (tx) => {
+      await exec(tx, sql.named('enter-workspace', `select set_config('app.workspace_id', $1, true)`, [workspaceId]))
+      return work(tx)
+    },
+    mode,
+  )
+}

@@ -1,0 +1,5 @@
+import type { Worker } from '../roles.ts'
+import { digestWorker } from './digest.ts'
+
+/** Every loop of the program, in the order in which they start. */
+export const workers: readonly Worker[] = [digestWorker]
