@@ -3,11 +3,7 @@ import type { Instant, MemberId, SessionId } from '@lienmach/domain'
 import type { Context } from '../context.ts'
 import { DatabaseUnavailable } from '../store/connection-loss.ts'
 import { type Auth, openAuth, peerHeader, resetLifetime, sessionLifetime } from './auth.ts'
-
-export interface Session {
-  id: SessionId
-  userId: MemberId
-}
+import type { Session } from './session.ts'
 
 export interface Account {
   userId: MemberId
@@ -16,7 +12,10 @@ export interface Account {
   locale: string
 }
 
-/** The session behind a request, and the cookies by which the browser is to renew or drop it. */
+/**
+ * The session that a request's cookie speaks of, and the cookies by which the browser is to renew or drop it. The
+ * cookie is genuine, and up to a minute old: ask `sessionLives` before relying on it.
+ */
 export interface FoundSession {
   session: Session | null
   setCookies: string[]

@@ -1,14 +1,30 @@
 import type { Role } from '@lienmach/contract'
-import type { ApiKeyId, Instant, MemberId, WorkspaceId } from '@lienmach/domain'
+import type { ApiKeyId, Instant, WorkspaceId } from '@lienmach/domain'
+import type { Session } from '../accounts/session.ts'
 import type { Db } from './db.ts'
 import { row, sql } from './sql.ts'
 
-/** A person's role in a workspace; null when they are no member, or the workspace does not exist. */
-export async function findStanding(db: Db, workspaceId: WorkspaceId, userId: MemberId): Promise<Role | null> {
-  const found = await row<{ role: Role }>(db, sql`
-    select role from public.members
-    where workspace_id = ${workspaceId} and user_id = ${userId} and removed_at is null`)
-  return found?.role ?? null
+export interface Standing {
+  /** Whether the session was neither ended nor revoked; a browser's cookie may be up to a minute behind. */
+  signedIn: boolean
+  /** Null when the person is no member, or the workspace does not exist. */
+  role: Role | null
+}
+
+/** What somebody may do in a workspace, asked with every call. */
+export async function findStanding(db: Db, workspaceId: WorkspaceId, session: Session): Promise<Standing> {
+  const found = await row<Standing>(db, sql`
+    select exists (select from auth.session where id = ${session.id} and "userId" = ${session.userId}) as "signedIn",
+      (select role from public.members
+       where workspace_id = ${workspaceId} and user_id = ${session.userId} and removed_at is null) as role`)
+  return found ?? { signedIn: false, role: null }
+}
+
+/** Whether a session was neither ended nor revoked. */
+export async function sessionLives(db: Db, { id, userId }: Session): Promise<boolean> {
+  const found = await row<{ lives: boolean }>(db, sql`
+    select exists (select from auth.session where id = ${id} and "userId" = ${userId}) as lives`)
+  return found?.lives === true
 }
 
 export interface KeyStanding {
