@@ -25,7 +25,8 @@ export class ApiError extends Error {
 }
 
 /** Whether asking once more can help: no answer, or a server in trouble. */
-export const mayPass = (error: unknown): boolean => error instanceof ApiError && (error.status === 0 || error.status >= 500)
+export const mayPass = (error: unknown): boolean =>
+  error instanceof ApiError && (error.status === 0 || error.status >= 500)
 
 /** Reads what came with a refusal. A body that is not ours (a proxy's page) counts as a fault of the server. */
 export async function readRefusal(response: Response): Promise<ApiError> {
@@ -40,5 +41,11 @@ export async function readRefusal(response: Response): Promise<ApiError> {
 function isErrorBody(body: unknown): body is ErrorBody {
   if (typeof body !== 'object' || body === null || !('error' in body)) return false
   const { error } = body
-  return typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string' && error.code in errorCodes
+  return (
+    typeof error === 'object' &&
+    error !== null &&
+    'code' in error &&
+    typeof error.code === 'string' &&
+    error.code in errorCodes
+  )
 }

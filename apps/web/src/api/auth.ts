@@ -8,13 +8,12 @@ const post = <Answer>(path: string, body: object): Promise<Answer> =>
   })
 
 /** Signs in; the session lives in a cookie that scripts cannot read. */
-export const signIn = (email: string, password: string) => post<unknown>('sign-in/email', { email, password, rememberMe: true })
+export const signIn = (email: string, password: string) => post<unknown>('sign-in/email', { email, password })
 
 export const signOut = () => post<unknown>('sign-out', {})
 
 /** Always succeeds, whether or not the address is known. */
-export const requestPasswordReset = (email: string) =>
-  post<unknown>('request-password-reset', { email, redirectTo: '/reset' })
+export const requestPasswordReset = (email: string) => post<unknown>('request-password-reset', { email })
 
 /** Sets a new password with the token of a reset link. */
 export const resetPassword = (token: string, newPassword: string) =>

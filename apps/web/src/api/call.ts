@@ -1,18 +1,27 @@
 import type { BodyOf, ParamsOf, QueryOf, ResponseOf, Route } from '@lienmach/contract'
-import { ApiError, readRefusal } from './api-error.ts'
 import { addressOf } from './address.ts'
+import { ApiError, readRefusal } from './api-error.ts'
 
 /** What a route takes: only the parts that it declares. */
-export type Input<R extends Route> = (ParamsOf<R> extends undefined ? { params?: undefined } : { params: ParamsOf<R> }) &
+export type Input<R extends Route> = (ParamsOf<R> extends undefined
+  ? { params?: undefined }
+  : { params: ParamsOf<R> }) &
   (QueryOf<R> extends undefined ? { query?: undefined } : { query: QueryOf<R> }) &
   (BodyOf<R> extends undefined ? { body?: undefined } : { body: BodyOf<R> })
 
 /** Makes one call of the contract. Rejects with `ApiError`. */
-export async function call<R extends Route>(route: R, input: Input<R>, signal?: AbortSignal): Promise<ResponseOf<R>> {
+export async function call<R extends Route>(
+  route: R,
+  input: Input<R>,
+  signal?: AbortSignal,
+): Promise<ResponseOf<R>> {
   const { params, query, body } = input
   return request<ResponseOf<R>>(addressOf(route.path, params, query), {
     method: route.method,
-    ...(body !== undefined && { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
+    ...(body !== undefined && {
+      body: JSON.stringify(body),
+      headers: { 'content-type': 'application/json' },
+    }),
     ...(signal !== undefined && { signal }),
   })
 }

@@ -15,7 +15,9 @@ export function readOf<R extends Route>(route: R, input: Input<R>) {
 export const meQuery = () => readOf(accountRoutes.me, {})
 
 /** The people of a workspace. Kept up to date by the live feed. */
-export const membersQuery = (workspaceId: string) => readOf(accountRoutes.members, { params: { workspaceId } })
+export const membersQuery = (workspaceId: string) =>
+  readOf(accountRoutes.members, { params: { workspaceId } })
 
 /** The channels of a workspace. Kept up to date by the live feed. */
-export const channelsQuery = (workspaceId: string) => readOf(channelRoutes.channels, { params: { workspaceId } })
+export const channelsQuery = (workspaceId: string) =>
+  readOf(channelRoutes.channels, { params: { workspaceId } })

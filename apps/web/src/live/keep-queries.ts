@@ -10,16 +10,18 @@ export function keepQueries(client: QueryClient, workspaceId: string, frames: re
     if (frame.type === 'hello' && frame.reset) void client.invalidateQueries()
     if (frame.type !== 'changes') continue
     if (frame.channels.length > 0) {
-      client.setQueryData(channelsQuery(workspaceId).queryKey, (known) =>
-        known && { ...known, channels: replaced(known.channels, frame.channels) },
+      client.setQueryData(
+        channelsQuery(workspaceId).queryKey,
+        (known) => known && { ...known, channels: replaced(known.channels, frame.channels) },
       )
       for (const channel of frame.channels) {
         client.setQueryData([channelRoutes.channel.path, { workspaceId, channelId: channel.id }], channel)
       }
     }
     if (frame.members.length > 0) {
-      client.setQueryData(membersQuery(workspaceId).queryKey, (known) =>
-        known && { members: replaced(known.members, frame.members) },
+      client.setQueryData(
+        membersQuery(workspaceId).queryKey,
+        (known) => known && { members: replaced(known.members, frame.members) },
       )
     }
     if (frame.touched.includes('workspace')) {

@@ -80,7 +80,15 @@ class Pretended implements LiveSurroundings {
 }
 
 const changes = (from: number, to = from): LiveFrame => ({
-  type: 'changes', from, to, conversations: [], messages: [], goneConversations: [], channels: [], members: [], touched: [],
+  type: 'changes',
+  from,
+  to,
+  conversations: [],
+  messages: [],
+  goneConversations: [],
+  channels: [],
+  members: [],
+  touched: [],
 })
 const hello = (seq: number, reset = false): LiveFrame => ({ type: 'hello', seq, reset, now: 0 })
 
@@ -136,7 +144,15 @@ test('what was heard already is not handed on again', () => {
 })
 
 test('tries come further apart, up to half a minute, and at once when the network returns', () => {
-  for (const [span, lines] of [[1_000, 2], [2_000, 3], [4_000, 4], [8_000, 5], [16_000, 6], [30_000, 7], [30_000, 8]] as const) {
+  for (const [span, lines] of [
+    [1_000, 2],
+    [2_000, 3],
+    [4_000, 4],
+    [8_000, 5],
+    [16_000, 6],
+    [30_000, 7],
+    [30_000, 8],
+  ] as const) {
     around.line.lose(1006)
     around.pass(span - 1)
     expect(around.lines.length).toBe(lines - 1)
@@ -169,7 +185,10 @@ test('where the person is, is said again after a reconnection', () => {
 })
 
 describe('a connection that the server refuses for good', () => {
-  test.each([[4401, 'session'], [4403, 'membership']])('ends with %i', (code, why) => {
+  test.each([
+    [4401, 'session'],
+    [4403, 'membership'],
+  ])('ends with %i', (code, why) => {
     around.line.hears(hello(10))
     around.line.lose(code)
     around.pass(600_000)

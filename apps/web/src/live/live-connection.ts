@@ -95,7 +95,8 @@ export class LiveConnection {
 
   #beat(): void {
     if (this.#around.now() - this.#heardAt > deadAfter) this.#lost(0)
-    else if (this.#status === 'live') this.#socket?.send(JSON.stringify({ type: 'ping' } satisfies LiveRequest))
+    else if (this.#status === 'live')
+      this.#socket?.send(JSON.stringify({ type: 'ping' } satisfies LiveRequest))
   }
 
   #hear(frame: LiveFrame): void {

@@ -28,10 +28,16 @@ export interface LiveSurroundings {
 }
 
 /** The real ones. */
-export function browserSurroundings(workspaceId: string, shutOut: LiveSurroundings['shutOut']): LiveSurroundings {
+export function browserSurroundings(
+  workspaceId: string,
+  shutOut: LiveSurroundings['shutOut'],
+): LiveSurroundings {
   return {
     open(after, heard, closed) {
-      const address = new URL(addressOf(livePath, { workspaceId }, { after: after ?? undefined }), location.href)
+      const address = new URL(
+        addressOf(livePath, { workspaceId }, { after: after ?? undefined }),
+        location.href,
+      )
       address.protocol = address.protocol === 'https:' ? 'wss:' : 'ws:'
       const socket = new WebSocket(address)
       socket.onmessage = ({ data }) => heard(String(data))

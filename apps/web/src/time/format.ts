@@ -37,7 +37,8 @@ export function timesFor(locale: 'vi' | 'en', timeZone: string): Times {
 function makeTimes(locale: 'vi' | 'en', timeZone: string): Times {
   // British English puts the day first, as Vietnamese does.
   const language = locale === 'vi' ? 'vi-VN' : 'en-GB'
-  const format = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(language, { timeZone, ...options })
+  const format = (options: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat(language, { timeZone, ...options })
   const clock = format({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
   const weekday = format({ weekday: 'long' })
   const shortWeekday = format({ weekday: locale === 'vi' ? 'long' : 'short' })
@@ -47,7 +48,12 @@ function makeTimes(locale: 'vi' | 'en', timeZone: string): Times {
   const key = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' })
   const relative = new Intl.RelativeTimeFormat(language, { numeric: 'auto' })
   const units = (['second', 'minute', 'hour', 'day'] as const).map(
-    (unit) => new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: locale === 'vi' ? 'long' : 'short' }),
+    (unit) =>
+      new Intl.NumberFormat(language, {
+        style: 'unit',
+        unit,
+        unitDisplay: locale === 'vi' ? 'long' : 'short',
+      }),
   )
 
   const slashed = (formatter: Intl.DateTimeFormat, at: number) => formatter.format(at).replaceAll('-', '/')

@@ -1,4 +1,67 @@
 import type { Translated } from '../messages.ts'
 import type { common as vi } from '../vi/common.ts'
 
-export const common: Translated<typeof vi> = {}
+export const common: Translated<typeof vi> = {
+  failed: 'That did not work',
+  retry: 'Try again',
+  save: 'Save',
+  saved: 'Saved',
+  undo: 'Undo',
+  back: 'Back',
+  next: 'Continue',
+  you: 'you',
+  leave: {
+    title: 'Leave without saving?',
+    text: 'What you changed here will be lost.',
+    leave: 'Leave',
+    stay: 'Stay',
+  },
+  notFound: {
+    title: 'There is no such page',
+    text: 'The address changed, or what was here is gone.',
+    action: 'To the inbox',
+  },
+  crashed: {
+    title: 'This screen has run into trouble',
+    text: 'Everything else keeps working, and your text is kept.',
+  },
+  noPermission: {
+    title: 'You may not see this part yet',
+    manager: 'It is for managers and owners.',
+    owner: 'It is for owners.',
+    ask: 'These people can change that: {names}.',
+  },
+  roles: { owner: 'Owner', manager: 'Manager', agent: 'Agent' },
+  presence: { ready: 'Ready', away: 'Away', offline: 'Offline' },
+  errors: {
+    'network/unreachable': 'The server cannot be reached. Check your network and try again.',
+    'request/invalid': 'Something is filled in wrongly. Check it and send again.',
+    'request/too-large': 'The text is too long. Split it into several messages.',
+    'request/cross-site': 'The request came from another site and was refused. Open Liền Mạch directly.',
+    'request/too-many': 'Too many tries. Wait a few minutes and try again.',
+    'session/required': 'Your session ended. Sign in again.',
+    'session/wrong-credentials': 'The e-mail or the password is wrong.',
+    'session/reset-not-usable': 'This reset link was used or is too old. Ask for a new one.',
+    'workspace/forbidden': 'You may not do this yet. Ask an owner or a manager.',
+    'resource/not-found': 'This is no longer there. Reload the page.',
+    'setup/already-done': 'Liền Mạch has its owner here already. Sign in.',
+    'invitation/not-usable': 'This invitation was used, withdrawn or is older than a day. Ask for a new one.',
+    'member/already-here': 'This person is in the team already.',
+    'member/last-owner': 'At least one owner must stay. Appoint another first.',
+    'connect/expired': 'This connection took too long. Start again.',
+    'connect/page-taken': 'The Page is connected to another shop. Disconnect it there first.',
+    'connect/task-missing': 'Your role on the Page lacks a task.',
+    'connect/scope-missing': 'A required permission is missing. Grant it again and retry.',
+    'connect/platform-refused': 'Facebook refused. The technical details say why.',
+    'connect/platform-unreachable': 'Facebook cannot be reached. Try again in a few minutes.',
+    'message/wrong-state': 'This message has just changed, so that can no longer be done. Reload.',
+    'message/may-still-arrive': 'The first sending may still arrive. Wait a little longer.',
+    'channel/not-connected': 'This channel is not connected.',
+    'conversation/not-yours': 'Somebody else is in charge of this conversation.',
+    'upload/too-large': 'The file is too large. Choose a smaller one.',
+    'upload/wrong-kind': 'This kind of file cannot be sent.',
+    'server/unavailable':
+      'The server does not answer for the moment. Nothing is lost; try again in a few seconds.',
+    'server/fault': 'Something went wrong on our side, and it was noted. Try again.',
+  },
+}

@@ -1,1 +1,40 @@
-export const auth = {} as const
+export const auth = {
+  otherLanguage: 'English',
+  email: 'E-mail',
+  password: 'Mật khẩu',
+  newPassword: 'Mật khẩu mới',
+  passwordHint: 'Ít nhất 12 ký tự. Một câu dài dễ nhớ tốt hơn một từ khó.',
+  passwordShort: 'Mật khẩu cần ít nhất 12 ký tự.',
+  name: 'Họ và tên',
+  nameHint: 'Đồng nghiệp thấy tên này cạnh tin bạn gửi.',
+  toLogin: 'Về trang đăng nhập',
+  login: {
+    title: 'Đăng nhập',
+    action: 'Đăng nhập',
+    forgot: 'Quên mật khẩu?',
+    ended: 'Phiên đăng nhập đã hết. Đăng nhập lại để tiếp tục, tin đang soạn vẫn còn.',
+  },
+  forgot: {
+    title: 'Quên mật khẩu',
+    text: 'Nhập e-mail bạn dùng để đăng nhập. Chúng tôi gửi cho bạn một liên kết đặt mật khẩu mới.',
+    action: 'Gửi liên kết',
+    sent: 'Hãy xem hộp thư của bạn',
+    sentText:
+      'Nếu {email} có tài khoản ở đây, liên kết đang trên đường đến. Không thấy thư? Hãy nhờ chủ shop tạo liên kết ở trang Thành viên.',
+  },
+  reset: {
+    title: 'Đặt mật khẩu mới',
+    action: 'Đặt mật khẩu',
+    done: 'Đã đổi mật khẩu. Hãy đăng nhập lại.',
+    noToken: 'Liên kết này thiếu mã. Hãy xin liên kết mới.',
+    again: 'Xin liên kết mới',
+  },
+  invite: {
+    title: 'Lời mời',
+    to: 'Vào nhóm {workspace}',
+    text: '<b>{inviter}</b> mời bạn làm <b>{role}</b>.',
+    unusable: 'Lời mời này không dùng được',
+    haveAccount: 'Bạn đã có tài khoản ở đây, hãy dùng mật khẩu cũ.',
+    action: 'Vào {workspace}',
+  },
+} as const

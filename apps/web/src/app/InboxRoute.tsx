@@ -1,0 +1,65 @@
+import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
+import { useCallback, useRef } from 'react'
+import { useTranslations } from 'use-intl'
+import type { ComposerHandle } from '../features/conversation/Composer.tsx'
+import { ConversationPane } from '../features/conversation/ConversationPane.tsx'
+import { type InboxAddress, InboxScreen } from '../features/inbox/InboxScreen.tsx'
+import { readInboxSearch, readView } from '../features/inbox/list-address.ts'
+import { useTitle } from '../screen/use-title.ts'
+import { preference, usePreference } from './preference.ts'
+
+const contactChoice = preference('lm.contact-panel', ['shown', 'hidden'], 'shown')
+
+/** Joins the address bar, the list and the open conversation, which know nothing of each other. */
+export function InboxRoute() {
+  const t = useTranslations('shell')
+  const navigate = useNavigate()
+  const params = useParams({ strict: false })
+  const search = readInboxSearch(useSearch({ strict: false }))
+  const contact = usePreference(contactChoice)
+  const composer = useRef<ComposerHandle>(null)
+  const address: InboxAddress = {
+    view: readView(params.view),
+    conversationId: params.conversationId ?? null,
+    search,
+  }
+  useTitle(t('inbox'))
+
+  const go = useCallback(
+    ({ view, conversationId, search: next }: InboxAddress, how?: 'replace') => {
+      const replace = how === 'replace'
+      const asked = Object.fromEntries(Object.entries(next).map(([name, value]) => [name, String(value)]))
+      if (conversationId === null)
+        void navigate({ to: '/inbox/$view', params: { view }, search: asked, replace })
+      else
+        void navigate({
+          to: '/inbox/$view/$conversationId',
+          params: { view, conversationId },
+          search: asked,
+          replace,
+        })
+    },
+    [navigate],
+  )
+
+  return (
+    <InboxScreen
+      address={address}
+      go={go}
+      onConnect={() => void navigate({ to: '/channels/connect/facebook' })}
+      conversation={({ conversationId, onBack, onDone }) => (
+        <ConversationPane
+          key={conversationId}
+          conversationId={conversationId}
+          target={search.message ?? null}
+          contactShown={contact === 'shown'}
+          onContact={(shown) => contactChoice.set(shown ? 'shown' : 'hidden')}
+          onBack={onBack}
+          onDone={onDone}
+          onSeeChannel={(channelId) => void navigate({ to: '/channels/$channelId', params: { channelId } })}
+          composer={composer}
+        />
+      )}
+    />
+  )
+}

@@ -1,0 +1,195 @@
+import { accountRoutes } from '@lienmach/contract'
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  redirect,
+} from '@tanstack/react-router'
+import { ApiError } from '../api/api-error.ts'
+import { meQuery, readOf } from '../api/queries.ts'
+import { queryClient } from '../api/query-client.ts'
+import { NotFound } from '../screen/NotFound.tsx'
+import { RouteCrashed } from '../screen/RouteCrashed.tsx'
+
+/** What the address bar may hold beside the path, for screens that filter. */
+const anySearch = (search: Record<string, unknown>): Record<string, string | undefined> =>
+  Object.fromEntries(
+    Object.entries(search).map(([name, value]) => [name, value === undefined ? undefined : String(value)]),
+  )
+
+const root = createRootRoute({ notFoundComponent: NotFound, errorComponent: RouteCrashed })
+
+/** Everything for people who are signed in. Others go to the sign-in, or to the set-up when there is nobody yet. */
+const inside = createRoute({
+  getParentRoute: () => root,
+  id: 'inside',
+  component: lazyRouteComponent(() => import('./shell/Shell.tsx'), 'Shell'),
+  beforeLoad: async ({ location }) => {
+    try {
+      await queryClient.ensureQueryData(meQuery())
+    } catch (error) {
+      if (!(error instanceof ApiError) || error.code !== 'session/required') throw error
+      const { needed } = await queryClient
+        .fetchQuery(readOf(accountRoutes.setupState, {}))
+        .catch(() => ({ needed: false }))
+      if (needed) throw redirect({ to: '/setup' })
+      throw redirect({ to: '/login', search: { next: location.href === '/' ? undefined : location.href } })
+    }
+  },
+})
+
+const home = createRoute({
+  getParentRoute: () => inside,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect({ to: '/inbox' })
+  },
+})
+
+const InboxRoute = lazyRouteComponent(() => import('./InboxRoute.tsx'), 'InboxRoute')
+
+/** One screen for all three addresses, so that the list stays while conversations change. */
+const inbox = createRoute({
+  getParentRoute: () => inside,
+  path: 'inbox',
+  component: InboxRoute,
+  validateSearch: anySearch,
+})
+const inboxView = createRoute({ getParentRoute: () => inbox, path: '$view' })
+const inboxConversation = createRoute({ getParentRoute: () => inbox, path: '$view/$conversationId' })
+
+const channels = createRoute({
+  getParentRoute: () => inside,
+  path: 'channels',
+  component: lazyRouteComponent(() => import('../features/channels/ChannelsScreen.tsx'), 'ChannelsScreen'),
+})
+const connectFacebook = createRoute({
+  getParentRoute: () => inside,
+  path: 'channels/connect/facebook',
+  component: lazyRouteComponent(() => import('../features/connect/ConnectScreen.tsx'), 'ConnectScreen'),
+  validateSearch: anySearch,
+})
+const channel = createRoute({
+  getParentRoute: () => inside,
+  path: 'channels/$channelId',
+  component: lazyRouteComponent(() => import('../features/channels/ChannelScreen.tsx'), 'ChannelScreen'),
+})
+
+/** Settings of the shop and of the person share a list of sections. */
+const settings = createRoute({
+  getParentRoute: () => inside,
+  id: 'settings-frame',
+  component: lazyRouteComponent(() => import('../features/settings/SettingsFrame.tsx'), 'SettingsFrame'),
+})
+const settingsHome = createRoute({
+  getParentRoute: () => settings,
+  path: 'settings',
+  component: lazyRouteComponent(() => import('../features/settings/SettingsHome.tsx'), 'SettingsHome'),
+})
+const profile = createRoute({
+  getParentRoute: () => settings,
+  path: 'settings/profile',
+  component: lazyRouteComponent(() => import('../features/settings/ProfileScreen.tsx'), 'ProfileScreen'),
+})
+const appearance = createRoute({
+  getParentRoute: () => settings,
+  path: 'settings/appearance',
+  component: lazyRouteComponent(
+    () => import('../features/settings/AppearanceScreen.tsx'),
+    'AppearanceScreen',
+  ),
+})
+const workspace = createRoute({
+  getParentRoute: () => settings,
+  path: 'settings/workspace',
+  component: lazyRouteComponent(() => import('../features/settings/WorkspaceScreen.tsx'), 'WorkspaceScreen'),
+})
+const apiKeys = createRoute({
+  getParentRoute: () => settings,
+  path: 'settings/api-keys',
+  component: lazyRouteComponent(() => import('../features/settings/ApiKeysScreen.tsx'), 'ApiKeysScreen'),
+})
+const team = createRoute({
+  getParentRoute: () => settings,
+  path: 'team',
+  component: lazyRouteComponent(() => import('../features/team/TeamScreen.tsx'), 'TeamScreen'),
+})
+const audit = createRoute({
+  getParentRoute: () => settings,
+  path: 'audit',
+  component: lazyRouteComponent(() => import('../features/audit/AuditScreen.tsx'), 'AuditScreen'),
+})
+const quarantine = createRoute({
+  getParentRoute: () => settings,
+  path: 'quarantine',
+  component: lazyRouteComponent(
+    () => import('../features/quarantine/QuarantineScreen.tsx'),
+    'QuarantineScreen',
+  ),
+})
+
+const login = createRoute({
+  getParentRoute: () => root,
+  path: 'login',
+  component: lazyRouteComponent(() => import('../features/entrance/LoginScreen.tsx'), 'LoginScreen'),
+  validateSearch: anySearch,
+})
+const forgot = createRoute({
+  getParentRoute: () => root,
+  path: 'forgot',
+  component: lazyRouteComponent(() => import('../features/entrance/ForgotScreen.tsx'), 'ForgotScreen'),
+})
+const reset = createRoute({
+  getParentRoute: () => root,
+  path: 'reset',
+  component: lazyRouteComponent(() => import('../features/entrance/ResetScreen.tsx'), 'ResetScreen'),
+  validateSearch: anySearch,
+})
+const invitation = createRoute({
+  getParentRoute: () => root,
+  path: 'invite/$token',
+  component: lazyRouteComponent(
+    () => import('../features/entrance/InvitationScreen.tsx'),
+    'InvitationScreen',
+  ),
+})
+const setup = createRoute({
+  getParentRoute: () => root,
+  path: 'setup',
+  component: lazyRouteComponent(() => import('../features/setup/SetupScreen.tsx'), 'SetupScreen'),
+})
+const gallery = createRoute({
+  getParentRoute: () => root,
+  path: 'ui-gallery',
+  component: lazyRouteComponent(() => import('../features/gallery/GalleryScreen.tsx'), 'GalleryScreen'),
+})
+
+export const router = createRouter({
+  routeTree: root.addChildren([
+    inside.addChildren([
+      home,
+      inbox.addChildren([inboxView, inboxConversation]),
+      channels,
+      connectFacebook,
+      channel,
+      settings.addChildren([settingsHome, profile, appearance, workspace, apiKeys, team, audit, quarantine]),
+    ]),
+    login,
+    forgot,
+    reset,
+    invitation,
+    setup,
+    gallery,
+  ]),
+  // A screen that is on its way shows nothing new for a moment, then its own skeleton.
+  defaultPendingMs: 150,
+  defaultPreload: 'intent',
+  scrollRestoration: false,
+})
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router
+  }
+}

@@ -1,0 +1,54 @@
+import { useMutation } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { useState } from 'react'
+import { useTranslations } from 'use-intl'
+import { requestPasswordReset } from '../../api/auth.ts'
+import { useErrorWords } from '../../screen/ErrorNotice.tsx'
+import { Button, Field, Input, Notice } from '../../ui/index.ts'
+import { EntranceFrame } from './EntranceFrame.tsx'
+
+/** Asks for a reset link. The answer does not tell whether an address is known. */
+export function ForgotScreen() {
+  const t = useTranslations('auth')
+  const words = useErrorWords()
+  const [email, setEmail] = useState('')
+  const request = useMutation({ mutationFn: () => requestPasswordReset(email.trim()) })
+  return (
+    <EntranceFrame title={t('forgot.title')} description={request.isSuccess ? undefined : t('forgot.text')}>
+      {request.isSuccess ? (
+        <Notice tone="ok" title={t('forgot.sent')} announce="politely">
+          {t('forgot.sentText', { email: email.trim() })}
+        </Notice>
+      ) : (
+        <form
+          className="flex flex-col gap-4"
+          onSubmit={(event) => {
+            event.preventDefault()
+            request.mutate()
+          }}
+        >
+          {request.isError && <Notice tone="danger" title={words(request.error)} announce="now" />}
+          <Field label={t('email')}>
+            <Input
+              type="email"
+              name="email"
+              autoComplete="username"
+              required
+              value={email}
+              onChange={(event) => setEmail(event.currentTarget.value)}
+            />
+          </Field>
+          <Button type="submit" tone="primary" busy={request.isPending} className="w-full">
+            {t('forgot.action')}
+          </Button>
+        </form>
+      )}
+      <Link
+        to="/login"
+        className="mt-4 block rounded-control text-center text-body-s text-accent hover:underline"
+      >
+        {t('toLogin')}
+      </Link>
+    </EntranceFrame>
+  )
+}

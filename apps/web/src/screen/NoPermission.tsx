@@ -1,0 +1,24 @@
+import { useQuery } from '@tanstack/react-query'
+import { Lock } from 'lucide-react'
+import { useLocale, useTranslations } from 'use-intl'
+import { membersQuery } from '../api/queries.ts'
+import { useWorkspace } from '../entities/workspace.ts'
+import { EmptyState, Screen } from '../ui/index.ts'
+
+/** Stands where a person may not go, and names who can let them in. */
+export function NoPermission({ title, needs }: { title: string; needs: 'manager' | 'owner' }) {
+  const t = useTranslations('common.noPermission')
+  const locale = useLocale()
+  const { workspace } = useWorkspace()
+  const members = useQuery(membersQuery(workspace.id))
+  const owners =
+    members.data?.members.filter((member) => member.role === 'owner').map((member) => member.name) ?? []
+  const names = new Intl.ListFormat(locale, { type: 'disjunction' }).format(owners)
+  return (
+    <Screen title={title}>
+      <EmptyState icon={Lock} title={t('title')} data-testid="no-permission">
+        {t(needs)} {owners.length > 0 && t('ask', { names })}
+      </EmptyState>
+    </Screen>
+  )
+}
