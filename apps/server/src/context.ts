@@ -7,9 +7,11 @@ import { systemClock } from './adapters/system-clock.ts'
 import { systemRandom } from './adapters/system-random.ts'
 import { facebookConnector } from './channels/facebook-page/connector.ts'
 import { openGraphClient } from './channels/facebook-page/graph-client.ts'
+import { translateFacebookPage } from './channels/facebook-page/translate.ts'
 import type { Config } from './config.ts'
 import { type Logger, openLog } from './log.ts'
 import { type Metrics, openMetrics } from './metrics.ts'
+import type { ChannelAdapter, ChannelKind } from './ports/channel-adapter.ts'
 import type { ChannelConnector } from './ports/channel-connector.ts'
 import type { Clock } from './ports/clock.ts'
 import type { Mailer } from './ports/mailer.ts'
@@ -34,6 +36,8 @@ export interface Context {
   readonly accounts: Accounts
   /** How a platform lets us in. */
   readonly connector: ChannelConnector
+  /** How a platform is spoken with. */
+  readonly channels: { get(kind: ChannelKind): Pick<ChannelAdapter, 'translate'> }
 }
 
 export interface OpenContext extends Context {
@@ -84,8 +88,11 @@ export async function openContext(config: Config, overrides: Overrides = {}): Pr
       graph,
     })
 
+    const translate: ChannelAdapter['translate'] = (body, receivedAt) => translateFacebookPage(body, { ourAppId: appId, receivedAt })
+    const channels = { get: () => ({ translate }) }
+
     const accounts = openAccounts({ config, log, random, db, mailer })
-    return { config, log, metrics, clock, random, secretBox, mailer, mediaStore, db, wake, accounts, connector, close }
+    return { config, log, metrics, clock, random, secretBox, mailer, mediaStore, db, wake, accounts, connector, channels, close }
   } catch (error) {
     await close()
     throw error

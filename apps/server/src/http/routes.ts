@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import type { RoleName } from '../config.ts'
 import { accountsPlugin } from './accounts/routes.ts'
+import { metaWebhookRoutes } from './webhooks/meta-routes.ts'
 
 /** A part of the HTTP face, and the role a process needs in order to show it. */
 export interface Part {
@@ -9,4 +10,7 @@ export interface Part {
 }
 
 /** Everything the server answers, apart from health and the web app. */
-export const parts: readonly Part[] = [{ role: 'api', plugin: accountsPlugin }]
+export const parts: readonly Part[] = [
+  { role: 'ingest', plugin: metaWebhookRoutes },
+  { role: 'api', plugin: accountsPlugin },
+]

@@ -36,7 +36,7 @@ export async function applyOneByOne(context: Context, lease: DigestLease, bodies
 
 async function oneBody(context: Context, lease: DigestLease, raw: RawEvent, isWatched: boolean, suspect: Suspect | null) {
   const { clock, db, random } = context
-  const batch = await resolveEvents(db.pipeline, context.channels.get('facebook_page'), [raw])
+  const batch = await resolveEvents(db.pipeline, context.channels.get('facebook_page').translate, [raw])
   await changing(context, (tx) => setAside(tx, batch, () => random.uuid(), clock.now()))
   for (const pending of batch.pending) {
     const { entryNo, eventNo } = pending.event

@@ -18,11 +18,11 @@ export interface ResolvedBatch {
 }
 
 /** Cuts bodies into events and finds the channel of each. */
-export async function resolveEvents(db: Db, adapter: ChannelAdapter, bodies: readonly RawEvent[]): Promise<ResolvedBatch> {
+export async function resolveEvents(db: Db, translate: ChannelAdapter['translate'], bodies: readonly RawEvent[]): Promise<ResolvedBatch> {
   const batch: ResolvedBatch = { pending: [], invalid: [], unreadable: [], foreign: [] }
   const cut: { raw: RawEvent; event: InboundEvent }[] = []
   for (const raw of bodies) {
-    const translated = adapter.translate(raw.body, raw.receivedAt)
+    const translated = translate(raw.body, raw.receivedAt)
     const faults = translated.readable ? translated.faults : [translated.fault]
     const [fault] = faults
     if (fault) batch.unreadable.push({ rawId: raw.id, rawReceivedAt: raw.receivedAt, byteSize: raw.body.length, ...fault })

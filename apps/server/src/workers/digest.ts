@@ -93,7 +93,7 @@ async function startDigest(context: Context): Promise<Running> {
 
   async function applyTogether(held: DigestLease, bodies: RawEvent[]) {
     try {
-      const batch = await resolveEvents(db.pipeline, adapter, bodies)
+      const batch = await resolveEvents(db.pipeline, adapter.translate, bodies)
       const last = bodies.at(-1) as RawEvent
       const heard = heardLately([...new Set(batch.pending.map(({ channel }) => channel.id))])
       const outcome = await transaction(db.pipeline, async (tx) => {
