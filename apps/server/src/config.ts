@@ -32,7 +32,16 @@ export interface Config {
   /** Where the pretend Facebook runs, when this installation talks to it. */
   emulatorUrl: string | null
   mail: { url: string; from: string } | null
-  media: { kind: 'filesystem'; folder: string } | { kind: 's3'; endpoint: string | null; bucket: string; region: string; accessKeyId: string; secretAccessKey: string }
+  media:
+    | { kind: 'filesystem'; folder: string }
+    | {
+        kind: 's3'
+        endpoint: string | null
+        bucket: string
+        region: string
+        accessKeyId: string
+        secretAccessKey: string
+      }
   logLevel: string
   /** Addresses of proxies whose forwarding headers are believed. */
   trustProxy: readonly string[]
@@ -85,7 +94,11 @@ export function readConfig(env: Env, trial: TrialSecrets | null): Config {
     const value = text(name) ?? fallback
     const url = URL.parse(value)
     if (url && schemes.includes(url.protocol)) return value.replace(/\/+$/, '')
-    fault(name, `must be an address beginning with ${schemes.map((scheme) => `${scheme}//`).join(' or ')}, not "${value}"`, fallback)
+    fault(
+      name,
+      `must be an address beginning with ${schemes.map((scheme) => `${scheme}//`).join(' or ')}, not "${value}"`,
+      fallback,
+    )
     return fallback
   }
   const flag = (name: string): boolean => {
@@ -104,10 +117,15 @@ export function readConfig(env: Env, trial: TrialSecrets | null): Config {
 
   const port = number('PORT', 3000, 0, 65_535)
   const emulatorPort = number('EMULATOR_PORT', 4000, 0, 65_535)
-  if (production && text('PUBLIC_URL') === null) fault('PUBLIC_URL', 'is needed in production', 'https://chat.example.vn')
+  if (production && text('PUBLIC_URL') === null)
+    fault('PUBLIC_URL', 'is needed in production', 'https://chat.example.vn')
   const publicUrl = address('PUBLIC_URL', `http://localhost:${port}`, ['http:', 'https:'])
   if (production && text('PUBLIC_URL') !== null && !publicUrl.startsWith('https:')) {
-    fault('PUBLIC_URL', 'must begin with https:// in production, because Meta sends webhooks to nothing else', 'https://chat.example.vn')
+    fault(
+      'PUBLIC_URL',
+      'must begin with https:// in production, because Meta sends webhooks to nothing else',
+      'https://chat.example.vn',
+    )
   }
 
   const emulated = !production && text('META_GRAPH_URL') === null && text('META_APP_ID') === null
@@ -118,17 +136,24 @@ export function readConfig(env: Env, trial: TrialSecrets | null): Config {
     fault('SECRET_KEY', 'must be at least 32 characters long', '"$(openssl rand -base64 32)"')
   }
 
-  const roles = (text('LIENMACH_ROLES')?.split(',') ?? [...roleNames]).map((name) => name.trim()).filter(Boolean)
+  const roles = (text('LIENMACH_ROLES')?.split(',') ?? [...roleNames])
+    .map((name) => name.trim())
+    .filter(Boolean)
   for (const name of roles.filter((one) => !roleNames.includes(one as RoleName))) {
     fault('LIENMACH_ROLES', `names a part that does not exist: "${name}"`, roleNames.join(','))
   }
 
   const graphVersion = text('META_GRAPH_VERSION') ?? 'v25.0'
-  if (!/^v\d+\.\d+$/.test(graphVersion)) fault('META_GRAPH_VERSION', `must look like a version, not "${graphVersion}"`, 'v25.0')
+  if (!/^v\d+\.\d+$/.test(graphVersion))
+    fault('META_GRAPH_VERSION', `must look like a version, not "${graphVersion}"`, 'v25.0')
 
   const databaseUrl = text('DATABASE_URL')
   if (databaseUrl !== null && !/^postgres(ql)?:\/\//.test(databaseUrl)) {
-    fault('DATABASE_URL', 'must begin with postgres://', 'postgres://lienmach:secret@db.internal:5432/lienmach')
+    fault(
+      'DATABASE_URL',
+      'must begin with postgres://',
+      'postgres://lienmach:secret@db.internal:5432/lienmach',
+    )
   }
 
   const logLevel = text('LOG_LEVEL') ?? 'info'
@@ -150,8 +175,14 @@ export function readConfig(env: Env, trial: TrialSecrets | null): Config {
       appSecret: secret('META_APP_SECRET', trial?.appSecret, '0f1e2d3c…'),
       previousAppSecret: text('META_APP_SECRET_PREVIOUS'),
       verifyToken: secret('META_VERIFY_TOKEN', trial?.verifyToken, '"$(openssl rand -hex 24)"'),
-      graphUrl: address('META_GRAPH_URL', emulated ? emulatorUrl : 'https://graph.facebook.com', ['https:', 'http:']),
-      dialogUrl: address('META_DIALOG_URL', emulated ? emulatorUrl : 'https://www.facebook.com', ['https:', 'http:']),
+      graphUrl: address('META_GRAPH_URL', emulated ? emulatorUrl : 'https://graph.facebook.com', [
+        'https:',
+        'http:',
+      ]),
+      dialogUrl: address('META_DIALOG_URL', emulated ? emulatorUrl : 'https://www.facebook.com', [
+        'https:',
+        'http:',
+      ]),
       graphVersion,
       humanAgent: flag('META_HUMAN_AGENT'),
     },
@@ -159,7 +190,10 @@ export function readConfig(env: Env, trial: TrialSecrets | null): Config {
     mail: readMail(text, fault),
     media: readMedia(text, fault, dataDir),
     logLevel,
-    trustProxy: text('TRUST_PROXY')?.split(',').map((one) => one.trim()) ?? [],
+    trustProxy:
+      text('TRUST_PROXY')
+        ?.split(',')
+        .map((one) => one.trim()) ?? [],
     webhookMaxBytes: number('WEBHOOK_MAX_BYTES', 8 * 1024 * 1024, 1024, 64 * 1024 * 1024),
   }
   if (faults.length > 0) throw new ConfigError(faults)
@@ -172,7 +206,8 @@ type Fault = (name: string, what: string, example: string) => void
 function readMail(text: Text, fault: Fault): Config['mail'] {
   const url = text('SMTP_URL')
   if (url === null) return null
-  if (!/^smtps?:\/\//.test(url)) fault('SMTP_URL', 'must begin with smtp:// or smtps://', 'smtps://user:secret@mail.example.vn')
+  if (!/^smtps?:\/\//.test(url))
+    fault('SMTP_URL', 'must begin with smtp:// or smtps://', 'smtps://user:secret@mail.example.vn')
   const from = text('MAIL_FROM')
   if (from === null) fault('MAIL_FROM', 'is needed together with SMTP_URL', '"Mộc Store <chat@example.vn>"')
   return { url, from: from ?? '' }

@@ -67,14 +67,19 @@ export async function openContext(config: Config, overrides: Overrides = {}): Pr
     const mediaStore = overrides.mediaStore ?? openMediaStore(config, random)
 
     const url = config.databaseUrl ?? (await startPostgres(config, clock, log, closers))
-    const db = openDatabases({ url, log, ...(overrides.poolSize !== undefined && { size: overrides.poolSize }) })
+    const db = openDatabases({
+      url,
+      log,
+      ...(overrides.poolSize !== undefined && { size: overrides.poolSize }),
+    })
     closers.push(() => db.close())
 
     const wake = openWake({ url, clock, log, nodeId: random.uuid() })
     closers.push(() => wake.stop())
     await wake.start()
 
-    const { graphUrl, dialogUrl, graphVersion, appId, appSecret, previousAppSecret, verifyToken } = config.meta
+    const { graphUrl, dialogUrl, graphVersion, appId, appSecret, previousAppSecret, verifyToken } =
+      config.meta
     const graph = openGraphClient({ graphUrl, version: graphVersion, appSecret, clock, random })
     closers.push(() => graph.close())
     const connector = facebookConnector({
@@ -88,11 +93,27 @@ export async function openContext(config: Config, overrides: Overrides = {}): Pr
       graph,
     })
 
-    const translate: ChannelAdapter['translate'] = (body, receivedAt) => translateFacebookPage(body, { ourAppId: appId, receivedAt })
+    const translate: ChannelAdapter['translate'] = (body, receivedAt) =>
+      translateFacebookPage(body, { ourAppId: appId, receivedAt })
     const channels = { get: () => ({ translate }) }
 
     const accounts = openAccounts({ config, log, random, db, mailer })
-    return { config, log, metrics, clock, random, secretBox, mailer, mediaStore, db, wake, accounts, connector, channels, close }
+    return {
+      config,
+      log,
+      metrics,
+      clock,
+      random,
+      secretBox,
+      mailer,
+      mediaStore,
+      db,
+      wake,
+      accounts,
+      connector,
+      channels,
+      close,
+    }
   } catch (error) {
     await close()
     throw error

@@ -3,7 +3,20 @@ import { type Logger as Pino, pino } from 'pino'
 export type Logger = Pino
 
 /** Never written down, wherever they stand in what is logged: secrets, and what people say to each other. */
-const hidden = ['token', 'accessToken', 'access_token', 'secret', 'appSecret', 'password', 'authorization', 'cookie', 'text', 'body', 'message_text', 'sealed']
+const hidden = [
+  'token',
+  'accessToken',
+  'access_token',
+  'secret',
+  'appSecret',
+  'password',
+  'authorization',
+  'cookie',
+  'text',
+  'body',
+  'message_text',
+  'sealed',
+]
 const paths = hidden.flatMap((name) => [name, `*.${name}`, `*.*.${name}`, `*["${name}"]`])
 
 /** Structured lines on standard output. */

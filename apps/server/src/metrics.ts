@@ -1,12 +1,21 @@
-import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client'
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 
 /** What the program counts about itself. Parts name their own; everything lands in one registry. */
 export interface Metrics {
   readonly registry: Registry
-  counter<Label extends string = never>(name: string, help: string, labelNames?: readonly Label[]): Counter<Label>
+  counter<Label extends string = never>(
+    name: string,
+    help: string,
+    labelNames?: readonly Label[],
+  ): Counter<Label>
   gauge<Label extends string = never>(name: string, help: string, labelNames?: readonly Label[]): Gauge<Label>
   /** Seconds. */
-  histogram<Label extends string = never>(name: string, help: string, buckets: number[], labelNames?: readonly Label[]): Histogram<Label>
+  histogram<Label extends string = never>(
+    name: string,
+    help: string,
+    buckets: number[],
+    labelNames?: readonly Label[],
+  ): Histogram<Label>
 }
 
 export function openMetrics(): Metrics {
@@ -16,11 +25,19 @@ export function openMetrics(): Metrics {
   return {
     registry,
     counter: (name, help, labelNames = []) =>
-      known<Counter<never>>(name) ?? new Counter({ name: `lienmach_${name}`, help, labelNames: [...labelNames], registers: [registry] }),
+      known<Counter<never>>(name) ??
+      new Counter({ name: `lienmach_${name}`, help, labelNames: [...labelNames], registers: [registry] }),
     gauge: (name, help, labelNames = []) =>
-      known<Gauge<never>>(name) ?? new Gauge({ name: `lienmach_${name}`, help, labelNames: [...labelNames], registers: [registry] }),
+      known<Gauge<never>>(name) ??
+      new Gauge({ name: `lienmach_${name}`, help, labelNames: [...labelNames], registers: [registry] }),
     histogram: (name, help, buckets, labelNames = []) =>
       known<Histogram<never>>(name) ??
-      new Histogram({ name: `lienmach_${name}`, help, buckets, labelNames: [...labelNames], registers: [registry] }),
+      new Histogram({
+        name: `lienmach_${name}`,
+        help,
+        buckets,
+        labelNames: [...labelNames],
+        registers: [registry],
+      }),
   }
 }

@@ -15,22 +15,19 @@ export interface Running {
   isIdle(): Promise<boolean>
 }
 
-/** All workers there are; a process runs those whose role it has. */
-export const workers: readonly Worker[] = []
-
 export interface RunningRoles extends Running {
   /** Names of the workers that run here. */
   readonly names: readonly string[]
 }
 
-/** Starts the workers of this process. Together they are idle when each of them is, in one round. */
-export async function startRoles(context: Context, list: readonly Worker[] = workers): Promise<RunningRoles> {
+/** Starts the workers of this process's roles. Together they are idle when each of them is, in one round. */
+export async function startRoles(context: Context, workers: readonly Worker[]): Promise<RunningRoles> {
   const running: { name: string; worker: Running }[] = []
   const stop = async () => {
     await Promise.all(running.splice(0).map(({ worker }) => worker.stop()))
   }
   try {
-    for (const { name, role, start } of list) {
+    for (const { name, role, start } of workers) {
       if (context.config.roles.includes(role)) running.push({ name, worker: await start(context) })
     }
   } catch (error) {

@@ -1,31 +1,34 @@
 import type { FastifyInstance } from 'fastify'
 import type { Context } from './context.ts'
 import { buildHttp } from './http/server.ts'
-import { type Running, startWorkers } from './roles.ts'
+import { type RunningRoles, startRoles } from './roles.ts'
 import { workers } from './workers/all.ts'
 
-/** A server at work: its HTTP side and its loops. */
+/** A server at work: its HTTP face, which does not listen yet, and its loops. */
 export interface Server {
-  readonly context: Context
   readonly http: FastifyInstance
-  readonly running: Running
-  /** Takes no more calls, finishes what it holds, and lets go of everything. */
+  readonly roles: RunningRoles
+  /** Takes no more calls and finishes what it holds. The context stays open. */
   stop(): Promise<void>
 }
 
-/** Starts everything but listening. */
+/** Starts what this process has the roles for. The schema must be up to date. */
 export async function startServer(context: Context): Promise<Server> {
-  await context.wake.start()
-  const http = await buildHttp(context)
-  const running = await startWorkers(context, workers)
+  let roles: RunningRoles | null = null
+  const http = await buildHttp(context, { workers: () => roles?.names ?? [] })
+  try {
+    roles = await startRoles(context, workers)
+  } catch (error) {
+    await http.close()
+    throw error
+  }
+  const running = roles
   return {
-    context,
     http,
-    running,
+    roles: running,
     async stop() {
       await http.close()
       await running.stop()
-      await context.close()
     },
   }
 }

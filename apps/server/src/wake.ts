@@ -26,7 +26,17 @@ const reconnectAfter = 1_000
 const payloadLimit = 7_000
 
 /** Hints over LISTEN/NOTIFY on a connection of their own: one inside each transaction would cut inserts to a quarter. */
-export function openWake({ url, clock, log, nodeId }: { url: string; clock: Clock; log: Logger; nodeId: string }): Wake {
+export function openWake({
+  url,
+  clock,
+  log,
+  nodeId,
+}: {
+  url: string
+  clock: Clock
+  log: Logger
+  nodeId: string
+}): Wake {
   const listeners = new Map<Topic, Set<(id: string) => void>>()
   const waiting = new Set<string>()
   let client: pg.Client | null = null
@@ -43,13 +53,23 @@ export function openWake({ url, clock, log, nodeId }: { url: string; clock: Cloc
     const hints = [...waiting].map((hint) => hint.split('\n'))
     waiting.clear()
     const whole = JSON.stringify({ node: nodeId, hints })
-    const payload = whole.length <= payloadLimit ? whole : JSON.stringify({ node: nodeId, hints: [...new Set(hints.map(([topic]) => topic))].map((topic) => [topic, '']) })
+    const payload =
+      whole.length <= payloadLimit
+        ? whole
+        : JSON.stringify({
+            node: nodeId,
+            hints: [...new Set(hints.map(([topic]) => topic))].map((topic) => [topic, '']),
+          })
     client.query('select pg_notify($1, $2)', [channel, payload]).catch(() => undefined)
   }
 
   const connect = async () => {
     if (stopped) return
-    const next = new pg.Client({ connectionString: url, application_name: 'lienmach wake', connectionTimeoutMillis: 1_000 })
+    const next = new pg.Client({
+      connectionString: url,
+      application_name: 'lienmach wake',
+      connectionTimeoutMillis: 1_000,
+    })
     const lost = () => {
       if (client === next) client = null
       next.removeAllListeners()

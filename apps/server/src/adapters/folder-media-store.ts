@@ -7,7 +7,8 @@ import type { Random } from '../ports/random.ts'
 /** Files in a folder. A file is complete and on the disk before it has its name. */
 export function folderMediaStore(folder: string, random: Random): MediaStore {
   const pathOf = (key: string) => {
-    if (!/^[\w-]+(\/[\w.-]+)*$/.test(key) || key.includes('..')) throw new Error('A media key has a form that is not ours.')
+    if (!/^[\w-]+(\/[\w.-]+)*$/.test(key) || key.includes('..'))
+      throw new Error('A media key has a form that is not ours.')
     return join(folder, key)
   }
   const missing = (error: unknown) => {

@@ -1,5 +1,11 @@
 import { Readable } from 'node:stream'
-import { DeleteObjectCommand, GetObjectCommand, NoSuchKey, PutObjectCommand, S3Client } from '@aws-sdk/client-s3'
+import {
+  DeleteObjectCommand,
+  GetObjectCommand,
+  NoSuchKey,
+  PutObjectCommand,
+  S3Client,
+} from '@aws-sdk/client-s3'
 import type { MediaStore } from '../ports/media-store.ts'
 
 export interface S3Settings {
@@ -20,7 +26,11 @@ export function s3MediaStore(settings: S3Settings): MediaStore & { close(): void
   const fetch = async (key: string, range?: { start: number; end: number }) => {
     try {
       const answer = await client.send(
-        new GetObjectCommand({ Bucket: settings.bucket, Key: key, ...(range && { Range: `bytes=${range.start}-${range.end}` }) }),
+        new GetObjectCommand({
+          Bucket: settings.bucket,
+          Key: key,
+          ...(range && { Range: `bytes=${range.start}-${range.end}` }),
+        }),
       )
       return answer.Body ?? null
     } catch (error) {
@@ -30,11 +40,15 @@ export function s3MediaStore(settings: S3Settings): MediaStore & { close(): void
   }
   return {
     async put(key, bytes, contentType) {
-      await client.send(new PutObjectCommand({ Bucket: settings.bucket, Key: key, Body: bytes, ContentType: contentType }))
+      await client.send(
+        new PutObjectCommand({ Bucket: settings.bucket, Key: key, Body: bytes, ContentType: contentType }),
+      )
     },
     async get(key, range) {
       const body = await fetch(key, range)
-      return body === null ? null : Readable.fromWeb(body.transformToWebStream() as Parameters<typeof Readable.fromWeb>[0])
+      return body === null
+        ? null
+        : Readable.fromWeb(body.transformToWebStream() as Parameters<typeof Readable.fromWeb>[0])
     },
     async read(key) {
       return (await fetch(key))?.transformToByteArray() ?? null

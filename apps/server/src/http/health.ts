@@ -15,8 +15,12 @@ export function healthRoutes(app: FastifyInstance, readiness: Readiness): void {
   app.get('/healthz', { schema: { hide: true } }, async () => ({ status: 'alive' }))
 
   app.get('/readyz', { schema: { hide: true } }, async (_request, reply) => {
-    const database = await row(context.db.owner, sql`select 1`).then(() => true, () => false)
-    if (database && !migrated) migrated = (await missingMigrations(context.db.owner).catch(() => [''])).length === 0
+    const database = await row(context.db.owner, sql`select 1`).then(
+      () => true,
+      () => false,
+    )
+    if (database && !migrated)
+      migrated = (await missingMigrations(context.db.owner).catch(() => [''])).length === 0
     const ready = database && migrated
     return reply.code(ready ? 200 : 503).send({
       status: ready ? 'ready' : 'not_ready',

@@ -35,7 +35,10 @@ export async function describeApi(app: FastifyInstance): Promise<void> {
       // The page brings small styles of its own inside the markup; scripts stay files.
       onRequest: async (_request, reply) => {
         const policy = String(reply.getHeader('content-security-policy') ?? '')
-        reply.header('content-security-policy', policy.replace("style-src 'self'", "style-src 'self' 'unsafe-inline'"))
+        reply.header(
+          'content-security-policy',
+          policy.replace("style-src 'self'", "style-src 'self' 'unsafe-inline'"),
+        )
       },
     },
     theme: { title: 'Liền Mạch API' },

@@ -1,5 +1,5 @@
 import cookie from '@fastify/cookie'
-import { fastify, type FastifyInstance } from 'fastify'
+import { type FastifyInstance, fastify } from 'fastify'
 import type { Context } from '../context.ts'
 import { answerErrors } from './errors.ts'
 import { healthRoutes, type Readiness } from './health.ts'
@@ -18,7 +18,10 @@ declare module 'fastify' {
 const bodyLimit = 1024 * 1024
 
 /** Builds everything this process answers over HTTP, without listening. */
-export async function buildHttp(context: Context, readiness: Readiness = { workers: () => [] }): Promise<FastifyInstance> {
+export async function buildHttp(
+  context: Context,
+  readiness: Readiness = { workers: () => [] },
+): Promise<FastifyInstance> {
   const { config, log, random } = context
   const app: FastifyInstance = fastify({
     loggerInstance: log.child({ part: 'http' }),

@@ -46,7 +46,10 @@ async function makeLinks(folder: string): Promise<void> {
   const listed = await readFile(join(folder, 'pg-symlinks.json'), 'utf8').catch(() => '[]')
   for (const { source, target } of JSON.parse(listed) as { source: string; target: string }[]) {
     const link = join(dirname(folder), target)
-    const there = await stat(link).then(() => true, () => false)
+    const there = await stat(link).then(
+      () => true,
+      () => false,
+    )
     if (there) continue
     await symlink(relativeFrom(target, source), link).catch((error: { code?: string }) => {
       if (error.code !== 'EEXIST') throw error
@@ -70,9 +73,17 @@ async function readableByAll(folder: string): Promise<boolean> {
 
 /** Copies the binaries to where the other user can read them. A finished copy is used again. */
 async function copyOut(folder: string, { uid }: { uid: number }): Promise<string> {
-  const { version } = JSON.parse(await readFile(join(dirname(folder), 'package.json'), 'utf8')) as { version: string }
+  const { version } = JSON.parse(await readFile(join(dirname(folder), 'package.json'), 'utf8')) as {
+    version: string
+  }
   const copy = join(tmpdir(), `lienmach-postgres-${version}-${uid}`)
-  if (await stat(join(copy, 'bin', 'postgres')).then(() => true, () => false)) return copy
+  if (
+    await stat(join(copy, 'bin', 'postgres')).then(
+      () => true,
+      () => false,
+    )
+  )
+    return copy
   const draft = `${copy}.${process.pid}`
   await mkdir(draft, { recursive: true, mode: 0o755 })
   await cp(folder, draft, { recursive: true, verbatimSymlinks: true })

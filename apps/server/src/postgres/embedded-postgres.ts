@@ -35,10 +35,16 @@ const poll = 20
 const servingLock = 7_231_991
 
 /** Starts the PostgreSQL that comes along, or takes over the one a killed server left running. */
-export async function startEmbeddedPostgres({ dataDir, clock, unsafeFast = false }: EmbeddedSettings): Promise<EmbeddedPostgres> {
+export async function startEmbeddedPostgres({
+  dataDir,
+  clock,
+  unsafeFast = false,
+}: EmbeddedSettings): Promise<EmbeddedPostgres> {
   const runAs = process.getuid?.() === 0 ? await nobody() : null
   await mkdir(dataDir, { recursive: true, mode: 0o700 }).catch((error: { code?: string }) => {
-    throw new PostgresTrouble(`The data folder ${dataDir} cannot be made (${error.code}). Set DATA_DIR to a folder that can be written.`)
+    throw new PostgresTrouble(
+      `The data folder ${dataDir} cannot be made (${error.code}). Set DATA_DIR to a folder that can be written.`,
+    )
   })
   const home = await homeFor(dataDir, runAs)
   const cluster = join(home, 'postgres')
@@ -49,31 +55,58 @@ export async function startEmbeddedPostgres({ dataDir, clock, unsafeFast = false
     return serve(cluster, running.socketFolder, true, clock)
   }
   const binaries = await findBinaries(runAs)
-  if (!(await stat(join(cluster, 'PG_VERSION')).then(() => true, (error: { code?: string }) => unreadable(error, cluster)))) {
+  if (
+    !(await stat(join(cluster, 'PG_VERSION')).then(
+      () => true,
+      (error: { code?: string }) => unreadable(error, cluster),
+    ))
+  ) {
     await initialise(binaries, home, cluster, runAs)
   }
   const deadline = clock.monotonic() + startWithin
   const zombieDeadline = clock.monotonic() + zombieWithin
   for (;;) {
-    const outcome = await launch(binaries, { home, cluster, socketFolder, runAs, unsafeFast, clock, deadline })
+    const outcome = await launch(binaries, {
+      home,
+      cluster,
+      socketFolder,
+      runAs,
+      unsafeFast,
+      clock,
+      deadline,
+    })
     if (outcome === 'ready') return serve(cluster, socketFolder, false, clock)
     // A postmaster that was killed may stay in the table of processes for a moment and hold its lock file.
-    if (!/lock file "postmaster.pid" already exists|is another postmaster/i.test(outcome) || clock.monotonic() > zombieDeadline) {
-      throw new PostgresTrouble(`PostgreSQL does not start in ${cluster}:\n${outcome.trim().split('\n').slice(-8).join('\n')}`)
+    if (
+      !/lock file "postmaster.pid" already exists|is another postmaster/i.test(outcome) ||
+      clock.monotonic() > zombieDeadline
+    ) {
+      throw new PostgresTrouble(
+        `PostgreSQL does not start in ${cluster}:\n${outcome.trim().split('\n').slice(-8).join('\n')}`,
+      )
     }
     await clock.sleep(200)
   }
 }
 
-async function serve(cluster: string, socketFolder: string, adopted: boolean, clock: Clock): Promise<EmbeddedPostgres> {
+async function serve(
+  cluster: string,
+  socketFolder: string,
+  adopted: boolean,
+  clock: Clock,
+): Promise<EmbeddedPostgres> {
   const urlOf = (name: string) => `postgres://${user}@/${name}?host=${encodeURIComponent(socketFolder)}`
   const guard = new pg.Client({ connectionString: urlOf('postgres') })
   guard.on('error', () => undefined)
   await guard.connect()
-  const { rows } = await guard.query<{ free: boolean }>('select pg_try_advisory_lock($1) as free', [servingLock])
+  const { rows } = await guard.query<{ free: boolean }>('select pg_try_advisory_lock($1) as free', [
+    servingLock,
+  ])
   if (!rows[0]?.free) {
     await guard.end()
-    throw new PostgresTrouble('Another Liền Mạch server is using this data folder. Stop it first, or set DATA_DIR to another folder.')
+    throw new PostgresTrouble(
+      'Another Liền Mạch server is using this data folder. Stop it first, or set DATA_DIR to another folder.',
+    )
   }
   const there = await guard.query('select from pg_database where datname = $1', [database])
   if (there.rowCount === 0) await guard.query(`create database ${database}`)
@@ -99,10 +132,14 @@ interface User {
 
 /** PostgreSQL refuses to run as root; `nobody` exists everywhere and owns nothing. */
 async function nobody(): Promise<User> {
-  const line = (await readFile('/etc/passwd', 'utf8')).split('\n').find((entry) => entry.startsWith('nobody:'))
+  const line = (await readFile('/etc/passwd', 'utf8'))
+    .split('\n')
+    .find((entry) => entry.startsWith('nobody:'))
   const [, , uid, gid] = line?.split(':') ?? []
   if (!uid || !gid) {
-    throw new PostgresTrouble('PostgreSQL cannot run as root, and there is no user "nobody" to run it as. Start as an ordinary user, or set DATABASE_URL.')
+    throw new PostgresTrouble(
+      'PostgreSQL cannot run as root, and there is no user "nobody" to run it as. Start as an ordinary user, or set DATABASE_URL.',
+    )
   }
   return { uid: Number(uid), gid: Number(gid) }
 }
@@ -140,23 +177,55 @@ async function socketFolderFor(home: string, runAs: User | null): Promise<string
 
 function unreadable(error: { code?: string }, cluster: string): boolean {
   if (error.code === 'ENOENT') return false
-  throw new PostgresTrouble(`The data folder ${cluster} cannot be read (${error.code}). Start as its owner, or set DATA_DIR to another folder.`)
+  throw new PostgresTrouble(
+    `The data folder ${cluster} cannot be read (${error.code}). Start as its owner, or set DATA_DIR to another folder.`,
+  )
 }
 
-async function initialise(binaries: Binaries, home: string, cluster: string, runAs: User | null): Promise<void> {
+async function initialise(
+  binaries: Binaries,
+  home: string,
+  cluster: string,
+  runAs: User | null,
+): Promise<void> {
   const draft = `${cluster}.new`
   await rm(draft, { recursive: true, force: true })
   await mkdir(draft, { mode: 0o700 })
   if (runAs) await chown(draft, runAs.uid, runAs.gid)
-  const args = ['-D', draft, '-U', user, '-A', 'trust', '-E', 'UTF8', '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--no-sync', '--no-instructions']
+  const args = [
+    '-D',
+    draft,
+    '-U',
+    user,
+    '-A',
+    'trust',
+    '-E',
+    'UTF8',
+    '--locale=C',
+    '--locale-provider=builtin',
+    '--builtin-locale=C.UTF-8',
+    '--no-sync',
+    '--no-instructions',
+  ]
   const output = await finished(binaries.initdb, args, home, runAs)
-  if (output.code !== 0) throw new PostgresTrouble(`The database cannot be made in ${cluster}:\n${output.text.trim()}`)
+  if (output.code !== 0)
+    throw new PostgresTrouble(`The database cannot be made in ${cluster}:\n${output.text.trim()}`)
   await rename(draft, cluster)
 }
 
-function finished(program: string, args: string[], cwd: string, runAs: User | null): Promise<{ code: number | null; text: string }> {
+function finished(
+  program: string,
+  args: string[],
+  cwd: string,
+  runAs: User | null,
+): Promise<{ code: number | null; text: string }> {
   return new Promise((resolve, reject) => {
-    const child = spawn(program, args, { cwd, stdio: ['ignore', 'pipe', 'pipe'], env: { LC_ALL: 'C', TZ: 'UTC', PATH: '/usr/bin:/bin' }, ...runAs })
+    const child = spawn(program, args, {
+      cwd,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: { LC_ALL: 'C', TZ: 'UTC', PATH: '/usr/bin:/bin' },
+      ...runAs,
+    })
     let text = ''
     child.stdout.on('data', (chunk) => (text += chunk))
     child.stderr.on('data', (chunk) => (text += chunk))
@@ -176,7 +245,10 @@ interface Launch {
 }
 
 /** Starts the server and waits until it answers. Otherwise what it said before it gave up. */
-async function launch(binaries: Binaries, { home, cluster, socketFolder, runAs, unsafeFast, clock, deadline }: Launch): Promise<'ready' | string> {
+async function launch(
+  binaries: Binaries,
+  { home, cluster, socketFolder, runAs, unsafeFast, clock, deadline }: Launch,
+): Promise<'ready' | string> {
   const settings = {
     listen_addresses: '',
     unix_socket_directories: socketFolder,
@@ -190,7 +262,11 @@ async function launch(binaries: Binaries, { home, cluster, socketFolder, runAs, 
     log_min_messages: 'warning',
     ...(unsafeFast && { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }),
   }
-  const args = ['-D', cluster, ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])]
+  const args = [
+    '-D',
+    cluster,
+    ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]),
+  ]
   const logPath = join(home, 'postgres.log')
   const logFile = await open(logPath, 'a', 0o600)
   const from = (await logFile.stat()).size
@@ -223,7 +299,12 @@ async function launch(binaries: Binaries, { home, cluster, socketFolder, runAs, 
 }
 
 async function answers(socketFolder: string): Promise<boolean> {
-  const client = new pg.Client({ user, database: 'postgres', host: socketFolder, connectionTimeoutMillis: 2_000 })
+  const client = new pg.Client({
+    user,
+    database: 'postgres',
+    host: socketFolder,
+    connectionTimeoutMillis: 2_000,
+  })
   client.on('error', () => undefined)
   try {
     await client.connect()

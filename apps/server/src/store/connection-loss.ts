@@ -8,9 +8,19 @@ export class DatabaseUnavailable extends Error {
 
 /** Class 08 (connection), 57P01–57P03 (shutting down, starting up), 53300 (too many connections). */
 const states = /^(08|57P0[1-3]|53300)/
-const systemCodes = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE', 'ETIMEDOUT', 'EHOSTUNREACH', 'ENOTFOUND', 'EAI_AGAIN'])
+const systemCodes = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ENOENT',
+  'EPIPE',
+  'ETIMEDOUT',
+  'EHOSTUNREACH',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+])
 /** Errors of the driver that carry no code. */
-const sentences = /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|not queryable/
+const sentences =
+  /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|not queryable/
 
 export function isConnectionLoss(error: unknown): boolean {
   if (error instanceof DatabaseUnavailable) return true

@@ -39,7 +39,9 @@ const { builtins } = pg.types
 
 /** Moments are milliseconds in the program; counters fit a number for as long as anybody lives. */
 function parserOf(oid: number, format?: 'text' | 'binary') {
-  if (oid === builtins.TIMESTAMPTZ) return (text: string) => (text === '-infinity' ? -Infinity : text === 'infinity' ? Infinity : Date.parse(text)) as Instant
+  if (oid === builtins.TIMESTAMPTZ)
+    return (text: string) =>
+      (text === '-infinity' ? -Infinity : text === 'infinity' ? Infinity : Date.parse(text)) as Instant
   if (oid === builtins.INT8) return Number
   return pg.types.getTypeParser(oid, format ?? 'text')
 }
@@ -60,7 +62,9 @@ export function openDatabases({ url, log, size = 10 }: ConnectionSettings): Data
       options: [role === null ? '' : `-c role=${role}`, '-c timezone=UTC', options].filter(Boolean).join(' '),
     })
     // An idle connection that breaks is replaced at the next use; unheard, it would end the process.
-    pool.on('error', (error) => log.warn({ role, code: (error as { code?: string }).code }, 'an idle database connection broke'))
+    pool.on('error', (error) =>
+      log.warn({ role, code: (error as { code?: string }).code }, 'an idle database connection broke'),
+    )
     return { pool, query: (statement) => ask(pool, statement) }
   }
   const all = {
@@ -125,7 +129,10 @@ export function inWorkspace<T>(
   return transaction(
     app,
     async (tx) => {
-      await exec(tx, sql.named('enter-workspace', `select set_config('app.workspace_id', $1, true)`, [workspaceId]))
+      await exec(
+        tx,
+        sql.named('enter-workspace', `select set_config('app.workspace_id', $1, true)`, [workspaceId]),
+      )
       return work(tx)
     },
     mode,

@@ -31,7 +31,10 @@ export async function listMigrations(): Promise<Migration[]> {
 }
 
 /** Applies what is missing, in order, each in a transaction of its own. Answers the names of what was applied. */
-export async function migrate(owner: Database, report: (name: string) => void = () => undefined): Promise<string[]> {
+export async function migrate(
+  owner: Database,
+  report: (name: string) => void = () => undefined,
+): Promise<string[]> {
   await checkVersion(owner)
   const known = await listMigrations()
   return withLock(owner, async () => {
@@ -42,7 +45,10 @@ export async function migrate(owner: Database, report: (name: string) => void = 
       report(migration.name)
       await transaction(owner, async (tx) => {
         await tx.query({ text: migration.text, values: [] })
-        await exec(tx, sql`insert into schema_migrations (name, checksum) values (${migration.name}, ${migration.checksum})`)
+        await exec(
+          tx,
+          sql`insert into schema_migrations (name, checksum) values (${migration.name}, ${migration.checksum})`,
+        )
       })
     }
     return missing.map(({ name }) => name)
@@ -52,35 +58,53 @@ export async function migrate(owner: Database, report: (name: string) => void = 
 /** Names of migrations that this program has and the database lacks. */
 export async function missingMigrations(owner: Database): Promise<string[]> {
   const known = await listMigrations()
-  const there = await row<{ there: boolean }>(owner, sql`select to_regclass('schema_migrations') is not null as there`)
+  const there = await row<{ there: boolean }>(
+    owner,
+    sql`select to_regclass('schema_migrations') is not null as there`,
+  )
   const applied = there?.there ? await appliedMigrations(owner) : []
   return known.slice(applied.length).map(({ name }) => name)
 }
 
 async function checkVersion(owner: Database): Promise<void> {
-  const found = await row<{ version: number; text: string }>(owner, sql`
-    select current_setting('server_version_num')::int as version, current_setting('server_version') as text`)
+  const found = await row<{ version: number; text: string }>(
+    owner,
+    sql`
+    select current_setting('server_version_num')::int as version, current_setting('server_version') as text`,
+  )
   if (found && found.version < 150_000) {
-    throw new MigrationRefused(`PostgreSQL 15 or newer is needed; this one is ${found.text}. Point DATABASE_URL at a newer one.`)
+    throw new MigrationRefused(
+      `PostgreSQL 15 or newer is needed; this one is ${found.text}. Point DATABASE_URL at a newer one.`,
+    )
   }
 }
 
 async function appliedMigrations(owner: Database): Promise<{ name: string; checksum: string }[]> {
-  await exec(owner, sql`
+  await exec(
+    owner,
+    sql`
     create table if not exists schema_migrations (
       name text primary key, checksum text not null, applied_at timestamptz not null default now()
-    )`)
+    )`,
+  )
   return rows(owner, sql`select name, checksum from schema_migrations order by name`)
 }
 
-function refuseForeignHistory(known: readonly Migration[], applied: readonly { name: string; checksum: string }[]): void {
+function refuseForeignHistory(
+  known: readonly Migration[],
+  applied: readonly { name: string; checksum: string }[],
+): void {
   for (const [index, { name, checksum }] of applied.entries()) {
     const ours = known[index]
     if (ours === undefined) {
-      throw new MigrationRefused(`The database is newer than this program: it has ${name}. Start the newer program, or restore a backup.`)
+      throw new MigrationRefused(
+        `The database is newer than this program: it has ${name}. Start the newer program, or restore a backup.`,
+      )
     }
     if (ours.name !== name || ours.checksum !== checksum) {
-      throw new MigrationRefused(`The database was made with another ${name} than this program has. Start the program that made it, or an empty database.`)
+      throw new MigrationRefused(
+        `The database was made with another ${name} than this program has. Start the program that made it, or an empty database.`,
+      )
     }
   }
 }

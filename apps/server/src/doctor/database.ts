@@ -1,0 +1,66 @@
+import { pino } from 'pino'
+import { systemClock } from '../adapters/system-clock.ts'
+import { startEmbeddedPostgres } from '../postgres/embedded-postgres.ts'
+import { PostgresTrouble } from '../postgres/trouble.ts'
+import { openDatabases } from '../store/db.ts'
+import { missingMigrations } from '../store/migrations.ts'
+import { row, sql } from '../store/sql.ts'
+import type { Finding, Question } from './finding.ts'
+
+const question = 'Does the database answer, and does it have the schema of this program?'
+
+/** Reachable, PostgreSQL 15 or newer, and migrated. */
+export const database: Question = async (config) => {
+  if (config.databaseUrl !== null) return [await ask(config.databaseUrl)]
+  try {
+    const postgres = await startEmbeddedPostgres({ dataDir: config.dataDir, clock: systemClock })
+    try {
+      return [await ask(postgres.url)]
+    } finally {
+      await postgres.stop()
+    }
+  } catch (error) {
+    if (!(error instanceof PostgresTrouble)) throw error
+    const inUse = error.message.startsWith('Another')
+    return [
+      inUse
+        ? { question, state: 'well', reason: 'the server that is running here is using it; ask its /readyz' }
+        : { question, state: 'broken', reason: error.message },
+    ]
+  }
+}
+
+async function ask(url: string): Promise<Finding> {
+  const db = openDatabases({ url, log: pino({ level: 'silent' }), size: 1 })
+  try {
+    const found = await row<{ number: number; text: string }>(
+      db.owner,
+      sql`
+      select current_setting('server_version_num')::int as number, current_setting('server_version') as text`,
+    )
+    if (!found || found.number < 150_000) {
+      const remedy = 'Point DATABASE_URL at PostgreSQL 15 or newer.'
+      return { question, state: 'broken', reason: `it is PostgreSQL ${found?.text}`, remedy }
+    }
+    const missing = await missingMigrations(db.owner)
+    if (missing.length > 0) {
+      const remedy = 'Run "lienmach migrate", or start the server, which does it too.'
+      return {
+        question,
+        state: 'look',
+        reason: `PostgreSQL ${found.text} lacks ${missing.join(', ')}`,
+        remedy,
+      }
+    }
+    return { question, state: 'well', reason: `PostgreSQL ${found.text}, schema complete` }
+  } catch (error) {
+    const { code, message } = (error instanceof Error ? (error.cause ?? error) : error) as {
+      code?: string
+      message?: string
+    }
+    const remedy = 'Check DATABASE_URL, and that PostgreSQL is running and reachable from here.'
+    return { question, state: 'broken', reason: `it does not (${code ?? message})`, remedy }
+  } finally {
+    await db.close()
+  }
+}
