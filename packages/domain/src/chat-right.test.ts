@@ -11,11 +11,21 @@ describe('a channel that is Lan’s alone', () => {
   const onlyLan: ChatRight = { right: 'only_me', ownerId: 'lan' as MemberId }
 
   test('is seen by Lan and by whoever manages, and by nobody else', () => {
-    expect([lan, minh, owner, program].map((viewer) => maySeeChats(onlyLan, viewer))).toEqual([true, false, true, false])
+    expect([lan, minh, owner, program].map((viewer) => maySeeChats(onlyLan, viewer))).toEqual([
+      true,
+      false,
+      true,
+      false,
+    ])
   })
 
   test('is answered by Lan alone', () => {
-    expect([lan, minh, owner, program].map((viewer) => mayChat(onlyLan, viewer))).toEqual([true, false, false, false])
+    expect([lan, minh, owner, program].map((viewer) => mayChat(onlyLan, viewer))).toEqual([
+      true,
+      false,
+      false,
+      false,
+    ])
   })
 
   test('gives its new conversations to Lan', () => {

@@ -2,7 +2,9 @@ import { expect, test } from 'vitest'
 import { searchAlternatives } from './search-query.ts'
 
 const spelled = (typed: string) =>
-  searchAlternatives(typed).map((terms) => terms.map(({ word, prefix }) => word + (prefix ? '*' : '')).join(' '))
+  searchAlternatives(typed).map((terms) =>
+    terms.map(({ word, prefix }) => word + (prefix ? '*' : '')).join(' '),
+  )
 
 test('words are found without diacritics, and the last one while it is being typed', () => {
   expect(spelled('Ánh Tuyết')).toEqual(['anh tuyet*'])

@@ -23,7 +23,9 @@ export function searchAlternatives(typed: string): SearchTerm[][] {
     return ` ${digits} `
   })
   if (joined.size === 0) return asTyped.length === 0 ? [] : [asTyped]
-  const asNumbers = termsOf(closedUp).map((term) => (joined.has(term.word) ? { ...term, prefix: true } : term))
+  const asNumbers = termsOf(closedUp).map((term) =>
+    joined.has(term.word) ? { ...term, prefix: true } : term,
+  )
   return JSON.stringify(asTyped) === JSON.stringify(asNumbers) ? [asTyped] : [asTyped, asNumbers]
 }
 

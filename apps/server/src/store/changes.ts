@@ -17,14 +17,24 @@ export interface LoggedChange {
   kind: ChangeKind
   entityId: string
   data: { messages?: string[] }
+  at: Instant
 }
 
 /**
  * Adds changes of one workspace to its log. Call it last in a transaction: it locks the workspace's counter until the
  * commit, which is what makes seq dense and in commit order. Afterwards, `context.wake.hint('changes', workspaceId)`.
  */
-export function appendChanges(tx: Db, workspaceId: WorkspaceId, changes: readonly Change[], at: Instant): Promise<void> {
-  return appendChangesAcross(tx, changes.map((change) => ({ ...change, workspaceId })), at)
+export function appendChanges(
+  tx: Db,
+  workspaceId: WorkspaceId,
+  changes: readonly Change[],
+  at: Instant,
+): Promise<void> {
+  return appendChangesAcross(
+    tx,
+    changes.map((change) => ({ ...change, workspaceId })),
+    at,
+  )
 }
 
 /** The same for a batch that holds changes of several workspaces; their counters are locked in one order. */
@@ -34,7 +44,9 @@ export async function appendChangesAcross(
   at: Instant,
 ): Promise<void> {
   if (changes.length === 0) return
-  await exec(tx, sql`
+  await exec(
+    tx,
+    sql`
     with entry as (
       select * from rows from (
         jsonb_to_recordset(${JSON.stringify(changes)}::jsonb)
@@ -52,24 +64,50 @@ export async function appendChangesAcross(
     select entry.workspace_id,
       counter.last_seq - added.number + row_number() over (partition by entry.workspace_id order by entry.place),
       to_timestamp(${at} / 1000.0), entry.kind, entry.entity_id, coalesce(entry.data, '{}')
-    from entry join added using (workspace_id) join counter using (workspace_id)`)
+    from entry join added using (workspace_id) join counter using (workspace_id)`,
+  )
 }
 
 /** The changes after a place in the log, oldest first. */
-export function readChanges(db: Db, workspaceId: WorkspaceId, after: number, limit: number): Promise<LoggedChange[]> {
-  return rows<LoggedChange>(db, sql`
-    select seq, kind, entity_id as "entityId", data
+export function readChanges(
+  db: Db,
+  workspaceId: WorkspaceId,
+  after: number,
+  limit: number,
+): Promise<LoggedChange[]> {
+  return rows<LoggedChange>(
+    db,
+    sql`
+    select seq, kind, entity_id as "entityId", data, at
     from changes
     where workspace_id = ${workspaceId} and seq > ${after}
     order by seq
-    limit ${limit}`)
+    limit ${limit}`,
+  )
 }
 
 /** The place of the newest change; 0 when nothing ever changed. */
 export async function lastSeq(db: Db, workspaceId: WorkspaceId): Promise<number> {
-  const counter = await row<{ seq: number }>(db, sql`
-    select last_seq as seq from change_counters where workspace_id = ${workspaceId}`)
+  const counter = await row<{ seq: number }>(
+    db,
+    sql`
+    select last_seq as seq from change_counters where workspace_id = ${workspaceId}`,
+  )
   return counter?.seq ?? 0
+}
+
+/** The places of the newest changes of several workspaces. */
+export async function lastSeqs(
+  db: Db,
+  workspaceIds: readonly WorkspaceId[],
+): Promise<Map<WorkspaceId, number>> {
+  const counters = await rows<{ workspaceId: WorkspaceId; seq: number }>(
+    db,
+    sql`
+    select workspace_id as "workspaceId", last_seq as seq from change_counters
+    where workspace_id = any(${workspaceIds}::uuid[])`,
+  )
+  return new Map(counters.map(({ workspaceId, seq }) => [workspaceId, seq]))
 }
 
 /** Forgets changes older than a moment; who is still behind them takes a new snapshot. */

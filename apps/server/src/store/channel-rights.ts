@@ -8,11 +8,14 @@ export interface ChannelRight extends ChatRight {
 
 /** The chat right of every channel of a workspace that keeps it for one member; the others are open to all. */
 export function listPrivateChannels(tx: Db, workspaceId: WorkspaceId): Promise<ChannelRight[]> {
-  return rows<ChannelRight>(tx, sql`
+  return rows<ChannelRight>(
+    tx,
+    sql`
     select id as "channelId", chat_right as right, chat_owner_id as "ownerId"
     from channels
     where workspace_id = ${workspaceId} and chat_right = 'only_me'
-    order by id`)
+    order by id`,
+  )
 }
 
 /** The channels whose conversations do not exist for a viewer. Lists leave them out, and single ones are not found. */

@@ -1,5 +1,14 @@
-import type { ChannelId, ContactId, ConversationId, Instant, MediaId, MemberId, MessageId, WorkspaceId } from '@lienmach/domain'
 import type { ConversationView } from '@lienmach/contract'
+import type {
+  ChannelId,
+  ContactId,
+  ConversationId,
+  Instant,
+  MediaId,
+  MemberId,
+  MessageId,
+  WorkspaceId,
+} from '@lienmach/domain'
 import type { Db } from './db.ts'
 import { rows, sql } from './sql.ts'
 
@@ -44,9 +53,17 @@ export interface ConversationRow {
 }
 
 /** The conversations with these ids, as they are now, in no particular order; those that do not exist are left out. */
-export function loadConversationViews(tx: Db, workspaceId: WorkspaceId, ids: readonly string[]): Promise<ConversationRow[]> {
+export function loadConversationViews(
+  tx: Db,
+  workspaceId: WorkspaceId,
+  ids: readonly string[],
+): Promise<ConversationRow[]> {
   if (ids.length === 0) return Promise.resolve([])
-  return rows<ConversationRow>(tx, sql.named('load-conversation-views', `
+  return rows<ConversationRow>(
+    tx,
+    sql.named(
+      'load-conversation-views',
+      `
     select conversation.workspace_id as "workspaceId", conversation.id, conversation.channel_id as "channelId",
       conversation.status, conversation.assignee_id as "assigneeId", conversation.last_message as "lastMessage",
       conversation.last_message_at as "lastMessageAt", conversation.last_customer_at as "lastCustomerAt",
@@ -70,5 +87,8 @@ export function loadConversationViews(tx: Db, workspaceId: WorkspaceId, ids: rea
       where outbox.workspace_id = conversation.workspace_id and outbox.conversation_id = conversation.id
         and outbox.state in ('queued', 'sending', 'held', 'uncertain')
     ) as waiting on true
-    where conversation.workspace_id = $1 and conversation.id = any($2::uuid[])`, [workspaceId, ids]))
+    where conversation.workspace_id = $1 and conversation.id = any($2::uuid[])`,
+      [workspaceId, ids],
+    ),
+  )
 }

@@ -1,5 +1,14 @@
 import type { AttachmentView, MessageView, RefusalView } from '@lienmach/contract'
-import type { ChannelId, ConversationId, Instant, MediaId, MemberId, MessageId, WorkspaceId } from '@lienmach/domain'
+import type {
+  ChannelId,
+  ConversationId,
+  HeldBecause,
+  Instant,
+  MediaId,
+  MemberId,
+  MessageId,
+  WorkspaceId,
+} from '@lienmach/domain'
 import type { Db } from './db.ts'
 import { rows, sql } from './sql.ts'
 
@@ -55,10 +64,19 @@ export interface StoredFile {
 
 /** What the outbox knows of a reply. Moments are milliseconds. */
 export interface OutboxPart {
-  state: 'queued' | 'sending' | 'held' | 'uncertain' | 'sent' | 'failed' | 'cancelled' | 'resent' | 'abandoned'
+  state:
+    | 'queued'
+    | 'sending'
+    | 'held'
+    | 'uncertain'
+    | 'sent'
+    | 'failed'
+    | 'cancelled'
+    | 'resent'
+    | 'abandoned'
   since: Instant
   notBefore: Instant
-  heldBecause: 'thread_not_ours' | 'channel_disconnected' | 'page_restricted' | null
+  heldBecause: HeldBecause | null
   refusal: RefusalView | null
   clientMessageId: string
   steppedOver: boolean
@@ -68,9 +86,17 @@ export interface OutboxPart {
 const milliseconds = (column: string) => `(extract(epoch from ${column}) * 1000)::bigint`
 
 /** The messages with these ids, as they are now, in no particular order; those that do not exist are left out. */
-export function loadMessageViews(tx: Db, workspaceId: WorkspaceId, ids: readonly string[]): Promise<MessageRow[]> {
+export function loadMessageViews(
+  tx: Db,
+  workspaceId: WorkspaceId,
+  ids: readonly string[],
+): Promise<MessageRow[]> {
   if (ids.length === 0) return Promise.resolve([])
-  return rows<MessageRow>(tx, sql.named('load-message-views', `
+  return rows<MessageRow>(
+    tx,
+    sql.named(
+      'load-message-views',
+      `
     select message.workspace_id as "workspaceId", message.id, message.channel_id as "channelId",
       message.conversation_id as "conversationId", message.direction, message.source, message.author_id as "authorId",
       message.kind, message.text, message.attachments, message.extra, message.at, message.origin, message.standby,
@@ -102,5 +128,8 @@ export function loadMessageViews(tx: Db, workspaceId: WorkspaceId, ids: readonly
       and quoted.channel_id = message.channel_id and quoted.mid = message.reply_to_mid
     left join outbox on outbox.workspace_id = message.workspace_id and outbox.message_id = message.id
     left join outbox as earlier on earlier.workspace_id = outbox.workspace_id and earlier.id = outbox.resend_of
-    where message.workspace_id = $1 and message.id = any($2::uuid[])`, [workspaceId, ids]))
+    where message.workspace_id = $1 and message.id = any($2::uuid[])`,
+      [workspaceId, ids],
+    ),
+  )
 }

@@ -1,0 +1,44 @@
+import type { ConversationId, Viewer, WorkspaceId } from '@lienmach/domain'
+import type { Context } from '../context.ts'
+import type { AuditEntry } from '../store/audit.ts'
+import { appendChanges, type Change } from '../store/changes.ts'
+import type { ConversationDuty } from '../store/conversation-duty.ts'
+import { type ConversationRow, loadConversationViews } from '../store/conversation-views.ts'
+import { type Db, inWorkspace } from '../store/db.ts'
+import { lockVisible } from './visible-conversation.ts'
+
+/** Somebody wants to change one conversation. */
+export interface ConversationOrder {
+  workspaceId: WorkspaceId
+  viewer: Viewer
+  actor: AuditEntry['actor']
+  conversationId: ConversationId
+}
+
+/**
+ * Changes a conversation that its viewer may see: locks it, carries out `change`, and tells browsers. `change` answers
+ * null when there was nothing to do, or else what further things changed with it.
+ */
+export async function changeConversation(
+  context: Context,
+  { workspaceId, viewer, conversationId }: ConversationOrder,
+  change: (tx: Db, conversation: ConversationDuty) => Promise<readonly Change[] | null>,
+): Promise<ConversationRow> {
+  const now = context.clock.now()
+  const view = await inWorkspace(context.db, workspaceId, async (tx) => {
+    const further = await change(tx, await lockVisible(tx, workspaceId, viewer, conversationId))
+    const [row] = await loadConversationViews(tx, workspaceId, [conversationId])
+    if (!row) throw new Error('A locked conversation has no view.')
+    if (further) {
+      await appendChanges(
+        tx,
+        workspaceId,
+        [{ kind: 'conversation', entityId: conversationId }, ...further],
+        now,
+      )
+    }
+    return row
+  })
+  context.wake.hint('changes', workspaceId)
+  return view
+}

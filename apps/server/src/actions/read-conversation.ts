@@ -1,0 +1,116 @@
+import { AppError } from '@lienmach/contract'
+import type { ConversationId, MessageId, Viewer, WorkspaceId } from '@lienmach/domain'
+import type { Context } from '../context.ts'
+import { lastSeq } from '../store/changes.ts'
+import { hiddenChannels } from '../store/channel-rights.ts'
+import { type ConversationRow, loadConversationViews } from '../store/conversation-views.ts'
+import type { Db } from '../store/db.ts'
+import { findPlace, type MessagePlace, placesAfter, placesBefore } from '../store/message-list.ts'
+import { loadMessageViews, type MessageRow } from '../store/message-views.ts'
+import { inSnapshot } from '../store/snapshot.ts'
+import { inOrder } from './list-conversations.ts'
+
+export interface ReadConversation {
+  workspaceId: WorkspaceId
+  viewer: Viewer
+  conversationId: ConversationId
+}
+
+/** One conversation as its viewer may see it; one that is hidden from them does not exist. */
+export async function findVisible(
+  tx: Db,
+  { workspaceId, viewer, conversationId }: ReadConversation,
+): Promise<ConversationRow> {
+  const [conversation] = await loadConversationViews(tx, workspaceId, [conversationId])
+  const hidden = await hiddenChannels(tx, workspaceId, viewer)
+  if (!conversation || hidden.includes(conversation.channelId)) throw new AppError('resource/not-found')
+  return conversation
+}
+
+export function readConversation({ db }: Context, order: ReadConversation) {
+  return inSnapshot(db, order.workspaceId, async (tx) => {
+    const seq = await lastSeq(tx, order.workspaceId)
+    return { conversation: await findVisible(tx, order), seq }
+  })
+}
+
+/** Which part of a timeline: its end, what lies before or after a place, or the surroundings of one message. */
+export type TimelinePart =
+  | { part: 'newest' }
+  | { part: 'before' | 'after'; place: MessagePlace }
+  | { part: 'around'; messageId: MessageId }
+
+export interface TimelinePage {
+  messages: MessageRow[]
+  /** From here on there are older ones, and newer ones. */
+  previous: MessagePlace | null
+  next: MessagePlace | null
+  seq: number
+}
+
+/** A page of a conversation's messages, oldest first. */
+export function readTimeline(
+  { db }: Context,
+  { part, limit, ...order }: ReadConversation & { part: TimelinePart; limit: number },
+): Promise<TimelinePage> {
+  return inSnapshot(db, order.workspaceId, async (tx) => {
+    const seq = await lastSeq(tx, order.workspaceId)
+    await findVisible(tx, order)
+    const { places, older, newer } = await readPlaces(tx, order, part, limit)
+    const messages = inOrder(
+      places,
+      await loadMessageViews(
+        tx,
+        order.workspaceId,
+        places.map(({ id }) => id),
+      ),
+    )
+    return {
+      messages,
+      previous: older ? (places[0] ?? null) : null,
+      next: newer ? (places.at(-1) ?? null) : null,
+      seq,
+    }
+  })
+}
+
+interface Places {
+  places: MessagePlace[]
+  older: boolean
+  newer: boolean
+}
+
+async function readPlaces(
+  tx: Db,
+  { workspaceId, conversationId }: ReadConversation,
+  part: TimelinePart,
+  limit: number,
+): Promise<Places> {
+  const before = (place: MessagePlace | null, most: number) =>
+    placesBefore(tx, workspaceId, conversationId, place, most)
+  const after = (place: MessagePlace, most: number) =>
+    placesAfter(tx, workspaceId, conversationId, place, most)
+  switch (part.part) {
+    case 'newest':
+    case 'before': {
+      const found = await before(part.part === 'before' ? part.place : null, limit + 1)
+      return { places: found.slice(-limit), older: found.length > limit, newer: part.part === 'before' }
+    }
+    case 'after': {
+      const found = await after(part.place, limit + 1)
+      return { places: found.slice(0, limit), older: true, newer: found.length > limit }
+    }
+    case 'around': {
+      const middle = await findPlace(tx, workspaceId, conversationId, part.messageId)
+      if (!middle) throw new AppError('resource/not-found')
+      const half = Math.floor(limit / 2)
+      const older = await before(middle, half + 1)
+      const newer = await after(middle, half + 1)
+      return {
+        places: [...older.slice(-half), middle, ...newer.slice(0, half)],
+        older: older.length > half,
+        newer: newer.length > half,
+      }
+    }
+  }
+}

@@ -1,0 +1,56 @@
+import { searchAlternatives, type Viewer, type WorkspaceId } from '@lienmach/domain'
+import type { Context } from '../context.ts'
+import { hiddenChannels } from '../store/channel-rights.ts'
+import { type ConversationRow, loadConversationViews } from '../store/conversation-views.ts'
+import { inWorkspace } from '../store/db.ts'
+import { loadMessageViews, type MessageRow } from '../store/message-views.ts'
+import { findByWords } from '../store/search.ts'
+import { inOrder } from './list-conversations.ts'
+
+const peopleShown = 20
+const messagesShown = 30
+/** More is looked up than is shown, because some of it may be hidden from whoever asks. */
+const lookedUp = 100
+
+export interface FoundInInbox {
+  people: ConversationRow[]
+  messages: { conversation: ConversationRow; message: MessageRow }[]
+}
+
+/** People and messages by words, newest first. Finds ids among words alone, then reads them as the workspace. */
+export async function searchInbox(
+  { db }: Context,
+  { workspaceId, viewer, typed }: { workspaceId: WorkspaceId; viewer: Viewer; typed: string },
+): Promise<FoundInInbox> {
+  const alternatives = searchAlternatives(typed)
+  if (alternatives.length === 0) return { people: [], messages: [] }
+  const contacts = await findByWords(db.search, workspaceId, 'contact', alternatives, lookedUp)
+  const said = await findByWords(db.search, workspaceId, 'message', alternatives, lookedUp)
+  const conversationIds = [...new Set([...contacts, ...said].flatMap((hit) => hit.conversationId ?? []))]
+
+  return inWorkspace(db, workspaceId, async (tx) => {
+    const hidden = await hiddenChannels(tx, workspaceId, viewer)
+    const conversations = (await loadConversationViews(tx, workspaceId, conversationIds)).filter(
+      (conversation) => !hidden.includes(conversation.channelId),
+    )
+    const byId = new Map(conversations.map((conversation) => [conversation.id, conversation]))
+    const messageIds = said
+      .filter((hit) => hit.conversationId !== null && byId.has(hit.conversationId))
+      .map((hit) => hit.entityId)
+    const shown = messageIds.slice(0, messagesShown)
+    const messages = inOrder(
+      shown.map((id) => ({ id })),
+      await loadMessageViews(tx, workspaceId, shown),
+    )
+    return {
+      people: contacts
+        .flatMap((hit) => (hit.conversationId === null ? [] : (byId.get(hit.conversationId) ?? [])))
+        .toSorted((a, b) => b.lastMessageAt - a.lastMessageAt)
+        .slice(0, peopleShown),
+      messages: messages.flatMap((message) => {
+        const conversation = byId.get(message.conversationId)
+        return conversation && !message.deleted ? [{ conversation, message }] : []
+      }),
+    }
+  })
+}

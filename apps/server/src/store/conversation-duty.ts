@@ -1,0 +1,103 @@
+import type {
+  ChannelId,
+  ChatRight,
+  ContactId,
+  ConversationId,
+  Instant,
+  MemberId,
+  WorkspaceId,
+} from '@lienmach/domain'
+import type { Db } from './db.ts'
+import { exec, row, sql } from './sql.ts'
+
+/** What decides who may do what with a conversation. */
+export interface ConversationDuty extends ChatRight {
+  id: ConversationId
+  channelId: ChannelId
+  contactId: ContactId
+  status: 'open' | 'done'
+  assigneeId: MemberId | null
+  unreadCount: number
+}
+
+/** One conversation, locked until the transaction ends; null when it does not exist here. */
+export async function lockConversation(
+  tx: Db,
+  workspaceId: WorkspaceId,
+  id: ConversationId,
+): Promise<ConversationDuty | null> {
+  const found = await row<ConversationDuty>(
+    tx,
+    sql`
+    select conversation.id, conversation.channel_id as "channelId", conversation.contact_id as "contactId",
+      conversation.status, conversation.assignee_id as "assigneeId", conversation.unread_count as "unreadCount",
+      channel.chat_right as right, channel.chat_owner_id as "ownerId"
+    from conversations as conversation
+    join channels as channel on channel.workspace_id = conversation.workspace_id and channel.id = conversation.channel_id
+    where conversation.workspace_id = ${workspaceId} and conversation.id = ${id}
+    for update of conversation`,
+  )
+  return found ?? null
+}
+
+/** The channel that a conversation belongs to; null when it does not exist here. */
+export async function findChannelOf(
+  tx: Db,
+  workspaceId: WorkspaceId,
+  conversationId: string,
+): Promise<ChannelId | null> {
+  const found = await row<{ channelId: ChannelId }>(
+    tx,
+    sql`
+    select channel_id as "channelId" from conversations where workspace_id = ${workspaceId} and id = ${conversationId}`,
+  )
+  return found?.channelId ?? null
+}
+
+export async function setAssignee(
+  tx: Db,
+  workspaceId: WorkspaceId,
+  id: ConversationId,
+  assigneeId: MemberId | null,
+  at: Instant,
+): Promise<void> {
+  await exec(
+    tx,
+    sql`
+    update conversations
+    set assignee_id = ${assigneeId}::uuid,
+      assigned_at = case when ${assigneeId}::uuid is not null then to_timestamp(${at} / 1000.0) end
+    where workspace_id = ${workspaceId} and id = ${id}`,
+  )
+}
+
+/** Done: nobody waits for an answer any more, and nothing is unread. Reopening brings neither back. */
+export async function setStatus(
+  tx: Db,
+  workspaceId: WorkspaceId,
+  id: ConversationId,
+  status: 'open' | 'done',
+): Promise<void> {
+  const finished = status === 'done'
+  await exec(
+    tx,
+    sql`
+    update conversations
+    set status = ${status}, unread_count = case when ${finished} then 0 else unread_count end,
+      unanswered_since = case when ${finished} then null else unanswered_since end
+    where workspace_id = ${workspaceId} and id = ${id}`,
+  )
+}
+
+export async function setUnread(
+  tx: Db,
+  workspaceId: WorkspaceId,
+  id: ConversationId,
+  count: number,
+): Promise<void> {
+  await exec(
+    tx,
+    sql`
+    update conversations set unread_count = ${count} where workspace_id = ${workspaceId} and id = ${id}`,
+  )
+}
