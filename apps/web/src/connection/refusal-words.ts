@@ -1,25 +1,26 @@
-import { type ConnectScope, connectScopeNames } from '@lienmach/contract'
+import { connectScopeNames } from '@lienmach/contract'
 import { useTranslations } from 'use-intl'
 import { ApiError } from '../api/api-error.ts'
-
-const known = [
-  'connect/page-taken',
-  'connect/task-missing',
-  'connect/scope-missing',
-  'connect/platform-refused',
-  'connect/platform-unreachable',
-  'connect/expired',
-] as const
+import { useErrorWords } from '../screen/ErrorNotice.tsx'
 
 /** Says in plain words why connecting was refused. */
 export function useRefusalWords(): (error: unknown) => string {
   const t = useTranslations('connect')
+  const general = useErrorWords()
   return (error) => {
-    const code = error instanceof ApiError ? known.find((one) => one === error.code) : undefined
-    if (code === undefined || !(error instanceof ApiError)) return t('refused.other')
-    const scopes = Array.isArray(error.detail.scopes) ? error.detail.scopes : []
-    const named = connectScopeNames.filter((scope: ConnectScope) => scopes.includes(scope))
-    const list = named.map((scope) => t(`scope.${scope}.name`)).join(', ')
-    return t(`refused.${code}`, { list, message: String(error.detail.message ?? '') })
+    if (!(error instanceof ApiError)) return general(error)
+    const { code, detail } = error
+    if (code === 'connect/page-taken' && typeof detail.workspaceName === 'string') {
+      return t('found.takenBy', { workspace: detail.workspaceName })
+    }
+    if (code === 'connect/scope-missing' && Array.isArray(detail.scopes)) {
+      const { scopes } = detail
+      const named = connectScopeNames.filter((scope) => scopes.includes(scope))
+      return t('refused.scope-missing', { list: named.map((scope) => t(`scope.${scope}.name`)).join(', ') })
+    }
+    if (code === 'connect/platform-refused' && typeof detail.message === 'string') {
+      return t('refused.platform-refused', { message: detail.message })
+    }
+    return general(error)
   }
 }

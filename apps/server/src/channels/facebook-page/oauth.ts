@@ -76,7 +76,7 @@ function inspect(app: MetaApp, token: string): Promise<PlatformAnswer<JsonObject
 }
 
 function readPermissions(data: JsonObject): { granted: string[]; declined: string[] } {
-  const listed = asList(data.data).flatMap((item) => asObject(item) ?? [])
+  const listed = asList(data.data).map(asObject).filter((one) => one !== null)
   const granted = listed.filter((one) => one.status === 'granted').flatMap((one) => asText(one.permission) ?? [])
   return { granted, declined: connectScopeNames.filter((scope) => !granted.includes(scope)) }
 }

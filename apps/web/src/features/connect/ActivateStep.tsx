@@ -2,11 +2,13 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { channelsQuery } from '../../api/queries.ts'
+import { useWorkspace } from '../../entities/workspace.ts'
+import { Notice } from '../../ui/index.ts'
 import { ChatRightQuestion } from './ChatRightQuestion.tsx'
 import { PageList } from './PageList.tsx'
 import { Progress } from './Progress.tsx'
 import { useActivation } from './use-activation.ts'
-import { type Attempt, isActive, obstacleOf, withLiveChannels } from './wizard-model.ts'
+import { type Attempt, isActive, mustAskChatRight, obstacleOf, withLiveChannels } from './wizard-model.ts'
 
 export interface ActivateStepProps {
   workspaceId: string
@@ -20,13 +22,26 @@ export interface ActivateStepProps {
 
 /** The last step: which Pages, who may chat, and how it went. */
 export function ActivateStep({ workspaceId, attempt, wanted, emulatorUrl, onChooseAgain, onLeave }: ActivateStepProps) {
-  const t = useTranslations('connect.permissions')
+  const t = useTranslations('connect')
+  const { me } = useWorkspace()
   const channels = useQuery(channelsQuery(workspaceId))
   const pages = withLiveChannels(attempt.pages, channels.data?.channels ?? [])
   const activation = useActivation(workspaceId, attempt.id)
   const [selected, setSelected] = useState<ReadonlySet<string>>(() => firstSelection(attempt, wanted))
   const [asking, setAsking] = useState<readonly string[] | null>(null)
-  const [listing, setListing] = useState(() => !attempt.pages.some((page) => isActive(page.channel)))
+  const [listing, setListing] = useState(() => wanted !== null || !attempt.pages.some((page) => isActive(page.channel)))
+  const wantedIsThere = wanted === null || attempt.pages.some((page) => page.channel?.id === wanted)
+
+  /** Asks who may chat where that is open; the others keep what they have. */
+  const connect = (externalIds: readonly string[]) => {
+    const chosen = pages.filter((page) => externalIds.includes(page.externalId))
+    const open = chosen.filter((page) => mustAskChatRight(page, me.id))
+    for (const page of chosen) {
+      if (page.channel !== null && !open.includes(page)) activation.connect([page.externalId], page.channel.chatRight)
+    }
+    if (open.length > 0) setAsking(open.map((page) => page.externalId))
+    else setListing(false)
+  }
 
   if (asking !== null) {
     const names = pages.filter((page) => asking.includes(page.externalId)).map((page) => page.name)
@@ -61,14 +76,19 @@ export function ActivateStep({ workspaceId, attempt, wanted, emulatorUrl, onChoo
     <div className="flex flex-col gap-4">
       {attempt.declinedScopes.length === 0 && (
         <p role="status" className="text-label font-normal text-ok" data-testid="connect-all-granted">
-          ✓ {t('allGranted')}
+          ✓ {t('permissions.allGranted')}
         </p>
+      )}
+      {!wantedIsThere && (
+        <Notice tone="warn" title={t('failure.wrong_page.title')} announce="now" data-testid="connect-wrong-page">
+          {t('failure.wrong_page.text')}
+        </Notice>
       )}
       <PageList
         pages={pages}
         selected={selected}
         onSelect={setSelected}
-        onConnect={setAsking}
+        onConnect={connect}
         onChooseAgain={onChooseAgain}
       />
     </div>

@@ -7,12 +7,14 @@ export interface StartStepProps {
   reconnecting: string | null
   /** Where the pretend Facebook runs, when it is used. */
   emulatorUrl: string | null
+  /** It was tried and did not work out. */
+  again: boolean
   busy: boolean
   onStart: () => void
 }
 
 /** What one needs, and the button that opens Facebook. */
-export function StartStep({ reconnecting, emulatorUrl, busy, onStart }: StartStepProps) {
+export function StartStep({ reconnecting, emulatorUrl, again, busy, onStart }: StartStepProps) {
   const t = useTranslations('connect')
   return (
     <div className="flex flex-col gap-5">
@@ -55,7 +57,7 @@ export function StartStep({ reconnecting, emulatorUrl, busy, onStart }: StartSte
       )}
       <div>
         <Button tone="primary" size="lg" busy={busy} onClick={onStart} data-testid="connect-continue">
-          {t('start.open')}
+          {again ? t('failure.tryAgain') : t('start.open')}
         </Button>
       </div>
     </div>

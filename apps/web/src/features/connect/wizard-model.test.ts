@@ -1,6 +1,6 @@
 import type { ChannelView } from '@lienmach/contract'
 import { expect, test } from 'vitest'
-import { type Attempt, inOrder, mayGoOn, missingScopes, obstacleOf, type PageOfAttempt, stepOf, withLiveChannels } from './wizard-model.ts'
+import { type Attempt, inOrder, mayGoOn, missingScopes, mustAskChatRight, obstacleOf, type PageOfAttempt, stepOf, withLiveChannels } from './wizard-model.ts'
 
 const all = ['pages_show_list', 'pages_messaging', 'pages_manage_metadata', 'pages_read_engagement', 'business_management']
 const page = (externalId: string, changes: Partial<PageOfAttempt> = {}): PageOfAttempt => ({
@@ -49,4 +49,13 @@ test('a Page that is taken or lacks a task cannot be ticked and stands last', ()
 test('what the live feed says of a channel replaces what the run was told', () => {
   const [shown] = withLiveChannels([page('1', { channel: channel('1', 'connecting') })], [channel('1', 'connected')])
   expect(shown?.channel?.state).toBe('connected')
+})
+
+test('reconnecting keeps who may chat, unless that was somebody else alone', () => {
+  const reconnecting = (changes: Partial<ChannelView>) => page('1', { channel: { ...channel('1', 'needs_reconnect'), ...changes } })
+  expect(mustAskChatRight(page('1'), 'me')).toBe(true)
+  expect(mustAskChatRight(reconnecting({ chatRight: 'share', chatOwnerId: null }), 'me')).toBe(false)
+  expect(mustAskChatRight(reconnecting({ chatRight: 'only_me', chatOwnerId: 'me' }), 'me')).toBe(false)
+  expect(mustAskChatRight(reconnecting({ chatRight: 'only_me', chatOwnerId: 'Lan' }), 'me')).toBe(true)
+  expect(mustAskChatRight(reconnecting({ state: 'disconnected', chatRight: 'share' }), 'me')).toBe(true)
 })

@@ -56,3 +56,13 @@ export function withLiveChannels(pages: readonly PageOfAttempt[], channels: read
 export function inOrder(pages: readonly PageOfAttempt[]): PageOfAttempt[] {
   return [...pages.filter((page) => obstacleOf(page) === null), ...pages.filter((page) => obstacleOf(page) !== null)]
 }
+
+/**
+ * Whether it has to be asked who may chat. Reconnecting a Page keeps what was chosen, unless its conversations would
+ * change hands without anybody having said so.
+ */
+export function mustAskChatRight(page: PageOfAttempt, myId: string): boolean {
+  const { channel } = page
+  if (channel === null || channel.state === 'found' || channel.state === 'disconnected') return true
+  return channel.chatRight === 'only_me' && channel.chatOwnerId !== myId
+}

@@ -107,7 +107,4 @@ export const channels: Translated<typeof vi> = {
     done: '{page} is disconnected',
     failed: 'It was not disconnected',
   },
-  forbidden: {
-    text: 'Only owners and managers change channels: {names}.',
-  },
 }

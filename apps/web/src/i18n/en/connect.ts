@@ -152,7 +152,7 @@ export const connect: Translated<typeof vi> = {
     toChannels: 'See the channels',
     more: 'Connect another Page',
     allConnected: '{n, plural, =1 {The Page is connected} other {# Pages are connected}}',
-    partly: '{done} of {n} Pages are connected',
+    partly: '{done, number} of {n, number} Pages are connected',
   },
   check: {
     title: 'Self-test',
@@ -227,17 +227,14 @@ export const connect: Translated<typeof vi> = {
     },
   },
   refused: {
-    'connect/page-taken': 'The Page is connected in another workspace. Disconnect it there first.',
-    'connect/task-missing': 'You lack a task that is needed on this Page.',
-    'connect/scope-missing': 'A required permission is missing: {list}. Press Grant again.',
-    'connect/platform-refused': 'Facebook refused: {message}',
-    'connect/platform-unreachable': 'Facebook cannot be reached. Try again in some minutes.',
-    'connect/expired': 'This connection has expired. Start again.',
-    other: 'Something went wrong. Try again.',
+    'scope-missing': 'A required permission is missing: {list}. Press Grant again.',
+    'platform-refused': 'Facebook refused: {message}',
   },
-  forbidden: {
-    title: 'You may not add channels',
-    text: 'Only owners and managers connect Pages. Ask one of these: {names}.',
+  problem: {
+    'signed-out': {
+      title: 'You are not signed in to Liền Mạch in this window',
+      text: 'Start again in the browser in which you use Liền Mạch.',
+    },
   },
   loadFailed: 'The connection could not be loaded.',
 }

@@ -104,7 +104,4 @@ export const channels = {
     done: 'Đã ngắt kết nối {page}',
     failed: 'Chưa ngắt được kết nối',
   },
-  forbidden: {
-    text: 'Chỉ chủ shop và quản lý thay đổi được kênh: {names}.',
-  },
 } as const

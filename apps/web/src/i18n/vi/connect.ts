@@ -149,7 +149,7 @@ export const connect = {
     toChannels: 'Xem các kênh',
     more: 'Kết nối Trang khác',
     allConnected: '{n, plural, =1 {Trang đã kết nối} other {# Trang đã kết nối}}',
-    partly: '{done} trong {n} Trang đã kết nối',
+    partly: '{done, number} trong {n, number} Trang đã kết nối',
   },
   check: {
     title: 'Tự kiểm tra',
@@ -224,17 +224,14 @@ export const connect = {
     },
   },
   refused: {
-    'connect/page-taken': 'Trang đang kết nối ở một không gian làm việc khác. Ngắt kết nối ở đó trước.',
-    'connect/task-missing': 'Bạn thiếu vai trò cần thiết trên Trang này.',
-    'connect/scope-missing': 'Thiếu quyền bắt buộc: {list}. Bấm Cấp lại quyền.',
-    'connect/platform-refused': 'Facebook từ chối: {message}',
-    'connect/platform-unreachable': 'Không gọi được Facebook. Thử lại sau ít phút.',
-    'connect/expired': 'Lần kết nối này đã hết hạn. Hãy bắt đầu lại.',
-    other: 'Có lỗi xảy ra. Thử lại.',
+    'scope-missing': 'Thiếu quyền bắt buộc: {list}. Bấm Cấp lại quyền.',
+    'platform-refused': 'Facebook từ chối: {message}',
   },
-  forbidden: {
-    title: 'Bạn chưa được thêm kênh',
-    text: 'Chỉ chủ shop và quản lý kết nối được Trang. Nhờ một trong những người này: {names}.',
+  problem: {
+    'signed-out': {
+      title: 'Bạn chưa đăng nhập Liền Mạch trong cửa sổ này',
+      text: 'Hãy bắt đầu lại trong trình duyệt mà bạn đang dùng Liền Mạch.',
+    },
   },
   loadFailed: 'Không tải được lần kết nối.',
 } as const
