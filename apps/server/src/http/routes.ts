@@ -1,6 +1,8 @@
 import type { FastifyInstance } from 'fastify'
 import type { RoleName } from '../config.ts'
 import { accountsPlugin } from './accounts/routes.ts'
+import { conversationRoutes } from './conversations/routes.ts'
+import { liveRoutes } from './live/routes.ts'
 import { metaWebhookRoutes } from './webhooks/meta-routes.ts'
 
 /** A part of the HTTP face, and the role a process needs in order to show it. */
@@ -13,4 +15,6 @@ export interface Part {
 export const parts: readonly Part[] = [
   { role: 'ingest', plugin: metaWebhookRoutes },
   { role: 'api', plugin: accountsPlugin },
+  { role: 'api', plugin: conversationRoutes },
+  { role: 'api', plugin: liveRoutes },
 ]
