@@ -5,20 +5,21 @@ import { openSecretBox, type SecretBox } from './adapters/secret-box.ts'
 import { openMailer } from './adapters/smtp-mailer.ts'
 import { systemClock } from './adapters/system-clock.ts'
 import { systemRandom } from './adapters/system-random.ts'
+import { facebookPageAdapter } from './channels/facebook-page/adapter.ts'
 import { facebookConnector } from './channels/facebook-page/connector.ts'
 import { openGraphClient } from './channels/facebook-page/graph-client.ts'
-import { translateFacebookPage } from './channels/facebook-page/translate.ts'
 import type { Config } from './config.ts'
 import { type Logger, openLog } from './log.ts'
 import { type Metrics, openMetrics } from './metrics.ts'
-import type { ChannelAdapter, ChannelKind } from './ports/channel-adapter.ts'
 import type { ChannelConnector } from './ports/channel-connector.ts'
+import { type Channels, channelsOf } from './ports/channels.ts'
 import type { Clock } from './ports/clock.ts'
 import type { Mailer } from './ports/mailer.ts'
 import type { MediaStore } from './ports/media-store.ts'
 import type { Random } from './ports/random.ts'
 import { startEmbeddedPostgres } from './postgres/embedded-postgres.ts'
 import { type Databases, openDatabases } from './store/db.ts'
+import { migrate } from './store/migrations.ts'
 import { openWake, type Wake } from './wake.ts'
 
 /** Everything an action may reach: time, chance, storage and the outside world. */
@@ -37,7 +38,7 @@ export interface Context {
   /** How a platform lets us in. */
   readonly connector: ChannelConnector
   /** How a platform is spoken with. */
-  readonly channels: { get(kind: ChannelKind): Pick<ChannelAdapter, 'translate'> }
+  readonly channels: Channels
 }
 
 export interface OpenContext extends Context {
@@ -51,7 +52,7 @@ export type Overrides = Partial<Pick<Context, 'clock' | 'random' | 'log' | 'mail
   poolSize?: number
 }
 
-/** Opens every resource in order. Nothing works yet: roles and HTTP are started by whoever holds the context. */
+/** Opens every resource in order and brings the schema up to date. Nothing works yet: roles and HTTP are started by whoever holds the context. */
 export async function openContext(config: Config, overrides: Overrides = {}): Promise<OpenContext> {
   const closers: (() => Promise<void> | void)[] = []
   const close = async () => {
@@ -73,6 +74,7 @@ export async function openContext(config: Config, overrides: Overrides = {}): Pr
       ...(overrides.poolSize !== undefined && { size: overrides.poolSize }),
     })
     closers.push(() => db.close())
+    await migrate(db.owner, (migration) => log.info({ migration }, 'bringing the schema up to date'))
 
     const wake = openWake({ url, clock, log, nodeId: random.uuid() })
     closers.push(() => wake.stop())
@@ -93,9 +95,7 @@ export async function openContext(config: Config, overrides: Overrides = {}): Pr
       graph,
     })
 
-    const translate: ChannelAdapter['translate'] = (body, receivedAt) =>
-      translateFacebookPage(body, { ourAppId: appId, receivedAt })
-    const channels = { get: () => ({ translate }) }
+    const channels = channelsOf([facebookPageAdapter({ graph, clock, appId })])
 
     const accounts = openAccounts({ config, log, random, db, mailer })
     return {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { classifyRefusal, heldBecauseOf, type RawRefusal, retryCanHelp } from './refusals.ts'
+import { classifyRefusal, holdCauseOf, type RawRefusal, retryCanHelp } from './refusals.ts'
 
 const refusal = (raw: Partial<RawRefusal>): RawRefusal => ({
   httpStatus: 400, code: null, subcode: null, message: null, isTransient: false, ...raw,
@@ -66,7 +66,7 @@ test('a reply is held exactly when its refusal names what it waits for', () => {
   fc.assert(
     fc.property(fc.integer({ min: -1, max: 3_000 }), fc.constantFrom(null, 2018300, 2018278, 1893063, 460), (code, subcode) => {
       const classified = classifyRefusal(refusal({ code, subcode }))
-      expect(classified.effect === 'held').toBe(heldBecauseOf(classified.class) !== null)
+      expect(classified.effect === 'held').toBe(holdCauseOf(classified.class) !== null)
     }),
   )
 })

@@ -1,4 +1,5 @@
 import type { Instant } from './ids.ts'
+import type { AskBecause } from './release.ts'
 
 /** Why a platform refused a reply, in our words. */
 export type RefusalClass =
@@ -35,7 +36,10 @@ export interface Refusal {
 }
 
 /** Causes that can pass without changing the reply, and for which it is therefore kept. */
-export type HeldBecause = 'thread_not_ours' | 'channel_disconnected' | 'page_restricted'
+export type HoldCause = 'thread_not_ours' | 'channel_disconnected' | 'page_restricted'
+
+/** What a kept reply waits for: its cause to pass, or a person's word once it has. */
+export type HeldBecause = HoldCause | AskBecause
 
 /**
  * What follows from a refusal of a send.
@@ -87,13 +91,13 @@ export function retryCanHelp(refused: RefusalClass): boolean {
 }
 
 /** What a held reply waits for, told by the refusal that stopped it. */
-export function heldBecauseOf(refused: RefusalClass): HeldBecause | null {
+export function holdCauseOf(refused: RefusalClass): HoldCause | null {
   return holds[refused] ?? null
 }
 
 const trouble: Classified = { class: 'platform_trouble', effect: 'unknown' }
 
-const holds: Partial<Record<RefusalClass, HeldBecause>> = {
+const holds: Partial<Record<RefusalClass, HoldCause>> = {
   thread_not_ours: 'thread_not_ours',
   token_dead: 'channel_disconnected',
   channel_disconnected: 'channel_disconnected',

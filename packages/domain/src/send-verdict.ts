@@ -1,5 +1,5 @@
 import type { SendAs } from './messaging-window.ts'
-import type { HeldBecause, RefusalClass } from './refusals.ts'
+import type { HoldCause, RefusalClass } from './refusals.ts'
 import { isOpen, type ThreadOwner } from './thread-control.ts'
 
 export type ChannelState = 'found' | 'connecting' | 'connected' | 'needs_reconnect' | 'disconnected'
@@ -7,7 +7,7 @@ export type ChannelState = 'found' | 'connecting' | 'connected' | 'needs_reconne
 /** What would happen to a reply if it were sent now. */
 export type SendVerdict =
   | { verdict: 'send'; as: SendAs }
-  | { verdict: 'hold'; because: HeldBecause }
+  | { verdict: 'hold'; because: HoldCause }
   | { verdict: 'fail'; because: RefusalClass }
 
 export interface SendSituation {

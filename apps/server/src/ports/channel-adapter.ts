@@ -22,7 +22,11 @@ export interface ChannelAdapter {
   react(channel: ChannelAccess, reaction: OutboundReaction, signal: AbortSignal): Promise<ReactionOutcome>
 
   /** Who may speak in a contact's thread now, as the platform answers it. */
-  askThreadOwner(channel: ChannelAccess, contactExternalId: string, signal: AbortSignal): Promise<ThreadOwnerAnswer>
+  askThreadOwner(
+    channel: ChannelAccess,
+    contactExternalId: string,
+    signal: AbortSignal,
+  ): Promise<ThreadOwnerAnswer>
 
   /** The newest messages of a thread, for finding out what became of a reply. */
   lookUp(channel: ChannelAccess, thread: ThreadAddress, signal: AbortSignal): Promise<LookUpAnswer>
@@ -77,7 +81,7 @@ export type DeliveryOutcome =
   /** Refused for certain, for a cause that can pass without changing the reply. */
   | { outcome: 'held'; because: HoldCause; refusal: Refusal; usage: PlatformUsage }
   /** Refused for certain, because we are too fast: the whole channel rests. */
-  | { outcome: 'deferred'; refusal: Refusal; pauseMs: number; usage: PlatformUsage }
+  | { outcome: 'deferred'; refusal: Refusal; usage: PlatformUsage }
   /** Not a byte left this process. The only outcome after which the same attempt may try again. */
   | { outcome: 'not_started'; because: string }
   /** It may have arrived. */
@@ -96,7 +100,7 @@ export type UploadOutcome =
   | { outcome: 'uploaded'; platformId: string }
   | { outcome: 'failed'; refusal: Refusal }
   | { outcome: 'held'; because: HoldCause; refusal: Refusal }
-  | { outcome: 'later'; refusal: Refusal | null; pauseMs: number }
+  | { outcome: 'later'; refusal: Refusal | null }
 
 export interface OutboundReaction {
   contactExternalId: string

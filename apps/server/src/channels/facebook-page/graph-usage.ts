@@ -26,7 +26,8 @@ function figuresIn(header: string | string[] | undefined): Record<string, unknow
   if (typeof header !== 'string') return []
   const parsed = parseQuietly(header)
   if (!parsed) return []
-  return [parsed, ...Object.values(parsed).flatMap((list) => asList(list).flatMap((item) => asObject(item) ?? []))]
+  const listed = Object.values(parsed).flatMap((list) => asList(list).map(asObject))
+  return [parsed, ...listed.filter((figures) => figures !== null)]
 }
 
 function parseQuietly(text: string): Record<string, unknown> | null {

@@ -1,0 +1,38 @@
+import type { ChannelAdapter, ChannelLimits } from '../../ports/channel-adapter.ts'
+import type { Clock } from '../../ports/clock.ts'
+import type { GraphClient } from './graph-client.ts'
+import { lookUpMessages } from './history.ts'
+import { readProfile } from './profile.ts'
+import { deliverMessage, setReaction } from './send.ts'
+import { askThreadOwner } from './thread-owner.ts'
+import { translateFacebookPage } from './translate.ts'
+import { uploadFile } from './upload.ts'
+
+/** What Messenger takes. (Send API, read 2026-11-21) */
+export const facebookLimits: ChannelLimits = {
+  textLength: 2_000,
+  imageBytes: 8 * 1024 * 1024,
+  fileBytes: 25 * 1024 * 1024,
+  imagesPerMessage: 30,
+}
+
+export interface FacebookPageOptions {
+  graph: GraphClient
+  clock: Clock
+  appId: string
+}
+
+/** A Facebook Page's Messenger. */
+export function facebookPageAdapter({ graph, clock, appId }: FacebookPageOptions): ChannelAdapter {
+  return {
+    kind: 'facebook_page',
+    limits: facebookLimits,
+    translate: (body, receivedAt) => translateFacebookPage(body, { ourAppId: appId, receivedAt }),
+    deliver: (channel, message, attempt) => deliverMessage(graph, clock, channel, message, attempt),
+    upload: (channel, file, signal) => uploadFile(graph, clock, channel, file, signal),
+    react: (channel, reaction, signal) => setReaction(graph, clock, channel, reaction, signal),
+    askThreadOwner: (channel, contact, signal) => askThreadOwner(graph, clock, appId, channel, contact, signal),
+    lookUp: (channel, thread, signal) => lookUpMessages(graph, clock, channel, thread, signal),
+    profile: (channel, contact, signal) => readProfile(graph, clock, channel, contact, signal),
+  }
+}
