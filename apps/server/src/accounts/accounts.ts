@@ -32,7 +32,11 @@ export interface NewAccount {
 export interface Accounts {
   sessionOf(headers: IncomingHttpHeaders): Promise<FoundSession>
   /** Null when the e-mail or the password is wrong. Takes equally long for an address that is unknown. */
-  signIn(email: string, password: string, caller: Caller): Promise<{ userId: MemberId; setCookies: string[] } | null>
+  signIn(
+    email: string,
+    password: string,
+    caller: Caller,
+  ): Promise<{ userId: MemberId; setCookies: string[] } | null>
   findByEmail(email: string): Promise<Account | null>
   findById(userId: MemberId): Promise<Account | null>
   create(account: NewAccount): Promise<MemberId>
@@ -52,7 +56,9 @@ export interface Caller {
 }
 
 /** Opens the accounts of an installation. */
-export function openAccounts(context: Pick<Context, 'config' | 'log' | 'random' | 'db' | 'mailer'>): Accounts {
+export function openAccounts(
+  context: Pick<Context, 'config' | 'log' | 'random' | 'db' | 'mailer'>,
+): Accounts {
   const auth = openAuth(context)
   return {
     sessionOf: (headers) => sessionOf(auth, headers),

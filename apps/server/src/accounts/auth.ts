@@ -47,8 +47,14 @@ export function openAuth({ config, log, random, db, mailer }: Needs) {
       sendResetPassword: async ({ user, token }) => {
         if (!mailer.configured) return
         // Not awaited by the request: the answer takes as long for an address that nobody has.
-        const letter = resetLetter({ to: user.email, name: user.name, link: resetLink(config.publicUrl, token) })
-        void mailer.send(letter).catch(() => log.error({ part: 'accounts' }, 'the mail server did not take a letter'))
+        const letter = resetLetter({
+          to: user.email,
+          name: user.name,
+          link: resetLink(config.publicUrl, token),
+        })
+        void mailer
+          .send(letter)
+          .catch(() => log.error({ part: 'accounts' }, 'the mail server did not take a letter'))
       },
     },
     verification: { storeIdentifier: 'hashed' },

@@ -9,12 +9,23 @@ const keyBytes = 32
 
 /** Hashes a password into the usual text form, which names its own cost so that the cost can rise later. */
 export async function hashPassword(password: string, salt: Buffer): Promise<string> {
-  const key = await derive('argon2id', { message: normal(password), nonce: salt, tagLength: keyBytes, ...cost })
+  const key = await derive('argon2id', {
+    message: normal(password),
+    nonce: salt,
+    tagLength: keyBytes,
+    ...cost,
+  })
   return `$argon2id$v=19$m=${cost.memory},t=${cost.passes},p=${cost.parallelism}$${text(salt)}$${text(key)}`
 }
 
 /** Whether a password belongs to a hash of ours. A hash in any other form belongs to nobody. */
-export async function verifyPassword({ hash, password }: { hash: string; password: string }): Promise<boolean> {
+export async function verifyPassword({
+  hash,
+  password,
+}: {
+  hash: string
+  password: string
+}): Promise<boolean> {
   const parts = /^\$argon2id\$v=19\$m=(\d+),t=(\d+),p=(\d+)\$([\w+/]+)\$([\w+/]+)$/.exec(hash)
   if (!parts) return false
   const [memory, passes, parallelism] = parts.slice(1, 4).map(Number) as [number, number, number]

@@ -25,9 +25,17 @@ export const limits = {
 /** Counts a try before it is made, and refuses it when there were too many. */
 export async function countOrRefuse(context: Context, limit: Limit, who: string): Promise<void> {
   const now = context.clock.now()
-  const { count, since } = await countTry(context.db.auth, keyOf(limit, who), limit.span, now, context.random.uuid())
+  const { count, since } = await countTry(
+    context.db.auth,
+    keyOf(limit, who),
+    limit.span,
+    now,
+    context.random.uuid(),
+  )
   if (count > limit.tries) {
-    throw new AppError('request/too-many', { retryAfterSeconds: Math.ceil((since + limit.span - now) / 1000) })
+    throw new AppError('request/too-many', {
+      retryAfterSeconds: Math.ceil((since + limit.span - now) / 1000),
+    })
   }
 }
 

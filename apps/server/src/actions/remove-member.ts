@@ -1,7 +1,7 @@
 import { AppError } from '@lienmach/contract'
 import type { MemberId, WorkspaceId } from '@lienmach/domain'
 import type { Context } from '../context.ts'
-import { appendAudit, type AuditEntry } from '../store/audit.ts'
+import { type AuditEntry, appendAudit } from '../store/audit.ts'
 import { appendChanges, type Change } from '../store/changes.ts'
 import { inWorkspace } from '../store/db.ts'
 import { revokeInvitedBy } from '../store/invitations.ts'
@@ -46,7 +46,9 @@ export async function removeMember(context: Context, order: RemoveMember): Promi
     const changes: Change[] = [
       { kind: 'member', entityId: memberId },
       ...channelIds.map((entityId): Change => ({ kind: 'channel', entityId })),
-      ...conversationIds.map((entityId): Change => ({ kind: 'conversation', entityId, data: { messages: [] } })),
+      ...conversationIds.map(
+        (entityId): Change => ({ kind: 'conversation', entityId, data: { messages: [] } }),
+      ),
     ]
     await appendChanges(tx, workspaceId, changes, now)
   })

@@ -2,7 +2,7 @@ import { AppError } from '@lienmach/contract'
 import type { ApiKeyId, WorkspaceId } from '@lienmach/domain'
 import type { Context } from '../context.ts'
 import * as apiKeys from '../store/api-keys.ts'
-import { appendAudit, type AuditEntry } from '../store/audit.ts'
+import { type AuditEntry, appendAudit } from '../store/audit.ts'
 import { inWorkspace } from '../store/db.ts'
 
 export interface RevokeApiKey {

@@ -1,7 +1,7 @@
 import { AppError } from '@lienmach/contract'
 import type { InvitationId, WorkspaceId } from '@lienmach/domain'
 import type { Context } from '../context.ts'
-import { appendAudit, type AuditEntry } from '../store/audit.ts'
+import { type AuditEntry, appendAudit } from '../store/audit.ts'
 import { inWorkspace } from '../store/db.ts'
 import * as invitations from '../store/invitations.ts'
 

@@ -39,5 +39,7 @@ export function memberActing(actor: Actor): ActingMember {
 
 /** The same caller in the words of the audit log. */
 export function auditActorOf(actor: Actor): { kind: 'member' | 'api_key'; id: MemberId | ApiKeyId } {
-  return actor.kind === 'member' ? { kind: 'member', id: actor.memberId } : { kind: 'api_key', id: actor.apiKeyId }
+  return actor.kind === 'member'
+    ? { kind: 'member', id: actor.memberId }
+    : { kind: 'api_key', id: actor.apiKeyId }
 }

@@ -38,14 +38,21 @@ export async function findCaller(
 }
 
 /** The person signed in with this browser. */
-export async function requirePerson(context: Context, request: FastifyRequest, reply: FastifyReply): Promise<Person> {
+export async function requirePerson(
+  context: Context,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<Person> {
   const session = await readSession(context, request, reply)
   if (!(await sessionLives(context.db.auth, session))) throw new AppError('session/required')
   return { kind: 'person', userId: session.userId, sessionId: session.id }
 }
 
 /** Whether somebody on a live connection may still be there. A connection asks again every minute, or on a hint. */
-export async function stillThere({ db }: Context, member: ActingMember): Promise<'yes' | 'session_ended' | 'removed'> {
+export async function stillThere(
+  { db }: Context,
+  member: ActingMember,
+): Promise<'yes' | 'session_ended' | 'removed'> {
   const session = { id: member.sessionId, userId: member.memberId }
   const { signedIn, role } = await findStanding(db.auth, member.workspaceId, session)
   if (!signedIn) return 'session_ended'

@@ -4,7 +4,10 @@ import { refuseOtherSites } from './same-site.ts'
 
 const publicUrl = 'https://chat.shop.example'
 const check = (method: string, headers: Record<string, string>) => () =>
-  refuseOtherSites({ method, headers: { host: 'chat.shop.example', ...headers } } as unknown as FastifyRequest, publicUrl)
+  refuseOtherSites(
+    { method, headers: { host: 'chat.shop.example', ...headers } } as unknown as FastifyRequest,
+    publicUrl,
+  )
 
 const ours = { 'x-lienmach-client': 'web' }
 
@@ -19,7 +22,12 @@ test('another site can change nothing, whatever it adds', () => {
   for (const site of ['cross-site', 'same-site', 'none', 'SAME-ORIGIN']) {
     expect(check('POST', { ...ours, 'sec-fetch-site': site })).toThrow('request/cross-site')
   }
-  for (const origin of ['https://evil.example', 'http://chat.shop.example', 'https://chat.shop.example.evil.example', 'null']) {
+  for (const origin of [
+    'https://evil.example',
+    'http://chat.shop.example',
+    'https://chat.shop.example.evil.example',
+    'null',
+  ]) {
     expect(check('PATCH', { ...ours, origin, host: 'inner:3000' })).toThrow('request/cross-site')
   }
 })

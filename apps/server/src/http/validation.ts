@@ -14,7 +14,9 @@ export const compileValidator: FastifySchemaCompiler<TSchema> = ({ schema, httpP
   return (received: unknown) => {
     const value = Value.Clean(schema, httpPart === 'body' ? received : Value.Convert(schema, received))
     if (!checked.Check(value)) {
-      const fields = checked.Errors(value).map((error) => ({ at: error.instancePath, problem: error.message }))
+      const fields = checked
+        .Errors(value)
+        .map((error) => ({ at: error.instancePath, problem: error.message }))
       return { error: new AppError('request/invalid', { part: httpPart, fields }) }
     }
     const unusable = firstUnusableText(value, '')

@@ -19,17 +19,23 @@ export interface NewApiKey extends Omit<ApiKeyRow, 'lastUsedAt'> {
 
 /** The keys that work, newest first. */
 export function listApiKeys(tx: Db, workspaceId: WorkspaceId): Promise<ApiKeyRow[]> {
-  return rows<ApiKeyRow>(tx, sql`
+  return rows<ApiKeyRow>(
+    tx,
+    sql`
     select id, name, prefix, role, created_at as "createdAt", last_used_at as "lastUsedAt" from api_keys
     where workspace_id = ${workspaceId} and revoked_at is null
-    order by created_at desc, id desc`)
+    order by created_at desc, id desc`,
+  )
 }
 
 export async function insertApiKey(tx: Db, workspaceId: WorkspaceId, key: NewApiKey): Promise<void> {
-  await exec(tx, sql`
+  await exec(
+    tx,
+    sql`
     insert into api_keys (workspace_id, id, name, prefix, key_hash, role, created_by, created_at)
     values (${workspaceId}, ${key.id}, ${key.name}, ${key.prefix}, ${key.hash}, ${key.role}, ${key.createdBy},
-      to_timestamp(${key.createdAt} / 1000.0))`)
+      to_timestamp(${key.createdAt} / 1000.0))`,
+  )
 }
 
 /** Withdraws a key; null when there is none that works. */
@@ -39,9 +45,12 @@ export async function revokeApiKey(
   id: ApiKeyId,
   at: Instant,
 ): Promise<{ name: string; prefix: string } | null> {
-  const found = await row<{ name: string; prefix: string }>(tx, sql`
+  const found = await row<{ name: string; prefix: string }>(
+    tx,
+    sql`
     update api_keys set revoked_at = to_timestamp(${at} / 1000.0)
     where workspace_id = ${workspaceId} and id = ${id} and revoked_at is null
-    returning name, prefix`)
+    returning name, prefix`,
+  )
   return found ?? null
 }

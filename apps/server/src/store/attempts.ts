@@ -10,13 +10,22 @@ export interface CountedTry {
 }
 
 /** Counts one try under a key. Spans begin with a try and last `span`; every node counts in the same row. */
-export async function countTry(db: Db, key: string, span: Duration, now: Instant, id: string): Promise<CountedTry> {
-  const counted = await row<CountedTry>(db, sql`
+export async function countTry(
+  db: Db,
+  key: string,
+  span: Duration,
+  now: Instant,
+  id: string,
+): Promise<CountedTry> {
+  const counted = await row<CountedTry>(
+    db,
+    sql`
     insert into auth."rateLimit" as tries (id, key, count, "lastRequest") values (${id}, ${key}, 1, ${now})
     on conflict (key) do update set
       count = case when tries."lastRequest" <= ${now - span} then 1 else tries.count + 1 end,
       "lastRequest" = case when tries."lastRequest" <= ${now - span} then ${now} else tries."lastRequest" end
-    returning count, "lastRequest"::float8 as since`)
+    returning count, "lastRequest"::float8 as since`,
+  )
   return counted ?? { count: 1, since: now }
 }
 

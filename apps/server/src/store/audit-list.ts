@@ -9,7 +9,9 @@ export function listAudit(
   workspaceId: WorkspaceId,
   page: { before: string | null; action: string | null; limit: number },
 ): Promise<AuditEntryView[]> {
-  return rows<AuditEntryView>(tx, sql`
+  return rows<AuditEntryView>(
+    tx,
+    sql`
     select entry.id, entry.at, entry.actor_kind as "actorKind", entry.actor_id as "actorId",
       coalesce(members.name, api_keys.name) as "actorName", entry.action, entry.subject_kind as "subjectKind",
       entry.subject_id as "subjectId", entry.data
@@ -23,5 +25,6 @@ export function listAudit(
       and (${page.before}::uuid is null or (entry.at, entry.id) < (
         select at, id from audit_log where workspace_id = ${workspaceId} and id = ${page.before}::uuid))
     order by entry.at desc, entry.id desc
-    limit ${page.limit}`)
+    limit ${page.limit}`,
+  )
 }

@@ -16,8 +16,11 @@ export interface AuditEntry {
 /** Notes who did what, in the transaction that does it. `id` comes from `context.random.uuid()`. */
 export async function appendAudit(tx: Db, entry: AuditEntry, at: Instant, id: string): Promise<void> {
   const { workspaceId, actor, action, subjectKind = null, subjectId = null, data = {} } = entry
-  await exec(tx, sql`
+  await exec(
+    tx,
+    sql`
     insert into audit_log (workspace_id, id, at, actor_kind, actor_id, action, subject_kind, subject_id, data)
     values (${workspaceId}, ${id}, to_timestamp(${at} / 1000.0), ${actor.kind}, ${actor.id ?? null}, ${action},
-      ${subjectKind}, ${subjectId}, ${JSON.stringify(data)}::jsonb)`)
+      ${subjectKind}, ${subjectId}, ${JSON.stringify(data)}::jsonb)`,
+  )
 }

@@ -24,36 +24,57 @@ export interface NewInvitation {
 
 /** Invitations that can still be accepted, newest first. */
 export function listInvitations(tx: Db, workspaceId: WorkspaceId, now: Instant): Promise<InvitationRow[]> {
-  return rows<InvitationRow>(tx, sql`
+  return rows<InvitationRow>(
+    tx,
+    sql`
     select invitations.id, invitations.email, invitations.role, members.name as "invitedBy",
       invitations.created_at as "createdAt", invitations.expires_at as "expiresAt"
     from invitations
     join members on members.workspace_id = invitations.workspace_id and members.user_id = invitations.invited_by
     where invitations.workspace_id = ${workspaceId} and accepted_at is null and revoked_at is null
       and expires_at > to_timestamp(${now} / 1000.0)
-    order by invitations.created_at desc, invitations.id desc`)
+    order by invitations.created_at desc, invitations.id desc`,
+  )
 }
 
-export async function insertInvitation(tx: Db, workspaceId: WorkspaceId, invitation: NewInvitation): Promise<void> {
-  await exec(tx, sql`
+export async function insertInvitation(
+  tx: Db,
+  workspaceId: WorkspaceId,
+  invitation: NewInvitation,
+): Promise<void> {
+  await exec(
+    tx,
+    sql`
     insert into invitations (workspace_id, id, email, role, token_hash, invited_by, created_at, expires_at)
     values (${workspaceId}, ${invitation.id}, ${invitation.email}, ${invitation.role}, ${invitation.tokenHash},
       ${invitation.invitedBy}, to_timestamp(${invitation.createdAt} / 1000.0),
-      to_timestamp(${invitation.expiresAt} / 1000.0))`)
+      to_timestamp(${invitation.expiresAt} / 1000.0))`,
+  )
 }
 
 /** Withdraws what is still open for an address, so that only its newest link works. */
 export async function revokeFor(tx: Db, workspaceId: WorkspaceId, email: string, at: Instant): Promise<void> {
-  await exec(tx, sql`
+  await exec(
+    tx,
+    sql`
     update invitations set revoked_at = to_timestamp(${at} / 1000.0)
-    where workspace_id = ${workspaceId} and email = ${email} and accepted_at is null and revoked_at is null`)
+    where workspace_id = ${workspaceId} and email = ${email} and accepted_at is null and revoked_at is null`,
+  )
 }
 
 /** Withdraws everything that a member invited and nobody accepted yet. */
-export async function revokeInvitedBy(tx: Db, workspaceId: WorkspaceId, member: MemberId, at: Instant): Promise<void> {
-  await exec(tx, sql`
+export async function revokeInvitedBy(
+  tx: Db,
+  workspaceId: WorkspaceId,
+  member: MemberId,
+  at: Instant,
+): Promise<void> {
+  await exec(
+    tx,
+    sql`
     update invitations set revoked_at = to_timestamp(${at} / 1000.0)
-    where workspace_id = ${workspaceId} and invited_by = ${member} and accepted_at is null and revoked_at is null`)
+    where workspace_id = ${workspaceId} and invited_by = ${member} and accepted_at is null and revoked_at is null`,
+  )
 }
 
 /** Withdraws one; null when there is none that is still open. */
@@ -63,10 +84,13 @@ export async function revokeInvitation(
   id: InvitationId,
   at: Instant,
 ): Promise<{ email: string; role: Role } | null> {
-  const found = await row<{ email: string; role: Role }>(tx, sql`
+  const found = await row<{ email: string; role: Role }>(
+    tx,
+    sql`
     update invitations set revoked_at = to_timestamp(${at} / 1000.0)
     where workspace_id = ${workspaceId} and id = ${id} and accepted_at is null and revoked_at is null
-    returning email, role`)
+    returning email, role`,
+  )
   return found ?? null
 }
 
@@ -78,11 +102,18 @@ export interface OpenInvitation {
 }
 
 /** The invitation behind a token, while it can be accepted. Asked before its workspace is known. */
-export async function findOpenInvitation(auth: Db, tokenHash: Buffer, now: Instant): Promise<OpenInvitation | null> {
-  const found = await row<OpenInvitation>(auth, sql`
+export async function findOpenInvitation(
+  auth: Db,
+  tokenHash: Buffer,
+  now: Instant,
+): Promise<OpenInvitation | null> {
+  const found = await row<OpenInvitation>(
+    auth,
+    sql`
     select workspace_id as "workspaceId", id, email, role from public.invitations
     where token_hash = ${tokenHash} and accepted_at is null and revoked_at is null
-      and expires_at > to_timestamp(${now} / 1000.0)`)
+      and expires_at > to_timestamp(${now} / 1000.0)`,
+  )
   return found ?? null
 }
 
@@ -93,19 +124,29 @@ export async function acceptInvitation(
   id: InvitationId,
   at: Instant,
 ): Promise<{ role: Role; invitedBy: MemberId } | null> {
-  const found = await row<{ role: Role; invitedBy: MemberId }>(tx, sql`
+  const found = await row<{ role: Role; invitedBy: MemberId }>(
+    tx,
+    sql`
     update invitations set accepted_at = to_timestamp(${at} / 1000.0)
     where workspace_id = ${workspaceId} and id = ${id} and accepted_at is null and revoked_at is null
       and expires_at > to_timestamp(${at} / 1000.0)
-    returning role, invited_by as "invitedBy"`)
+    returning role, invited_by as "invitedBy"`,
+  )
   return found ?? null
 }
 
 /** The inviter's name, for the page that shows an invitation. */
-export async function findInviter(tx: Db, workspaceId: WorkspaceId, id: InvitationId): Promise<string | null> {
-  const found = await row<{ name: string }>(tx, sql`
+export async function findInviter(
+  tx: Db,
+  workspaceId: WorkspaceId,
+  id: InvitationId,
+): Promise<string | null> {
+  const found = await row<{ name: string }>(
+    tx,
+    sql`
     select members.name from invitations
     join members on members.workspace_id = invitations.workspace_id and members.user_id = invitations.invited_by
-    where invitations.workspace_id = ${workspaceId} and invitations.id = ${id}`)
+    where invitations.workspace_id = ${workspaceId} and invitations.id = ${id}`,
+  )
   return found?.name ?? null
 }

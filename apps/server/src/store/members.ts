@@ -19,16 +19,30 @@ export function listMembers(tx: Db, workspaceId: WorkspaceId): Promise<MemberRow
 }
 
 /** The members with these ids; those who left are not among them. */
-export function findMembers(tx: Db, workspaceId: WorkspaceId, ids: readonly MemberId[]): Promise<MemberRow[]> {
+export function findMembers(
+  tx: Db,
+  workspaceId: WorkspaceId,
+  ids: readonly MemberId[],
+): Promise<MemberRow[]> {
   return selectMembers(tx, workspaceId, ids)
 }
 
-export async function findMember(tx: Db, workspaceId: WorkspaceId, id: MemberId): Promise<MemberRow | undefined> {
+export async function findMember(
+  tx: Db,
+  workspaceId: WorkspaceId,
+  id: MemberId,
+): Promise<MemberRow | undefined> {
   return (await selectMembers(tx, workspaceId, [id]))[0]
 }
 
-function selectMembers(tx: Db, workspaceId: WorkspaceId, ids: readonly MemberId[] | null): Promise<MemberRow[]> {
-  return rows<MemberRow>(tx, sql`
+function selectMembers(
+  tx: Db,
+  workspaceId: WorkspaceId,
+  ids: readonly MemberId[] | null,
+): Promise<MemberRow[]> {
+  return rows<MemberRow>(
+    tx,
+    sql`
     select members.user_id as id, members.name, members.email, members.role, members.presence,
       members.joined_at as "joinedAt", count(conversations.id)::int as "openConversations"
     from members
@@ -37,7 +51,8 @@ function selectMembers(tx: Db, workspaceId: WorkspaceId, ids: readonly MemberId[
     where members.workspace_id = ${workspaceId} and members.removed_at is null
       and (${ids}::uuid[] is null or members.user_id = any(${ids}::uuid[]))
     group by members.workspace_id, members.user_id
-    order by members.name, members.user_id`)
+    order by members.name, members.user_id`,
+  )
 }
 
 export interface JoiningMember {
@@ -48,27 +63,41 @@ export interface JoiningMember {
 }
 
 /** Puts a person into a workspace. Somebody who left and comes back keeps their place, with the new role. */
-export async function putMember(tx: Db, workspaceId: WorkspaceId, member: JoiningMember, at: Instant): Promise<void> {
-  await exec(tx, sql`
+export async function putMember(
+  tx: Db,
+  workspaceId: WorkspaceId,
+  member: JoiningMember,
+  at: Instant,
+): Promise<void> {
+  await exec(
+    tx,
+    sql`
     insert into members (workspace_id, user_id, role, name, email, joined_at, presence_at)
     values (${workspaceId}, ${member.id}, ${member.role}, ${member.name}, ${member.email},
       to_timestamp(${at} / 1000.0), to_timestamp(${at} / 1000.0))
     on conflict (workspace_id, user_id) do update set
       role = excluded.role, name = excluded.name, email = excluded.email, joined_at = excluded.joined_at,
-      removed_at = null`)
+      removed_at = null`,
+  )
 }
 
 /** The roles of all who are here, held until the transaction ends so that two owners cannot both leave. */
 export function lockRoles(tx: Db, workspaceId: WorkspaceId): Promise<{ id: MemberId; role: Role }[]> {
-  return rows<{ id: MemberId; role: Role }>(tx, sql`
+  return rows<{ id: MemberId; role: Role }>(
+    tx,
+    sql`
     select user_id as id, role from members
     where workspace_id = ${workspaceId} and removed_at is null
-    order by user_id for update`)
+    order by user_id for update`,
+  )
 }
 
 export async function setRole(tx: Db, workspaceId: WorkspaceId, id: MemberId, role: Role): Promise<void> {
-  await exec(tx, sql`
-    update members set role = ${role} where workspace_id = ${workspaceId} and user_id = ${id}`)
+  await exec(
+    tx,
+    sql`
+    update members set role = ${role} where workspace_id = ${workspaceId} and user_id = ${id}`,
+  )
 }
 
 export async function setPresence(
@@ -78,36 +107,55 @@ export async function setPresence(
   presence: MemberView['presence'],
   at: Instant,
 ): Promise<boolean> {
-  const changed = await exec(tx, sql`
+  const changed = await exec(
+    tx,
+    sql`
     update members set presence = ${presence}, presence_at = to_timestamp(${at} / 1000.0)
-    where workspace_id = ${workspaceId} and user_id = ${id} and presence <> ${presence}`)
+    where workspace_id = ${workspaceId} and user_id = ${id} and presence <> ${presence}`,
+  )
   return changed > 0
 }
 
 /** Ends a membership. The row stays, since messages and the audit log name it. */
-export async function markRemoved(tx: Db, workspaceId: WorkspaceId, id: MemberId, at: Instant): Promise<void> {
-  await exec(tx, sql`
+export async function markRemoved(
+  tx: Db,
+  workspaceId: WorkspaceId,
+  id: MemberId,
+  at: Instant,
+): Promise<void> {
+  await exec(
+    tx,
+    sql`
     update members set removed_at = to_timestamp(${at} / 1000.0), presence = 'offline'
-    where workspace_id = ${workspaceId} and user_id = ${id}`)
+    where workspace_id = ${workspaceId} and user_id = ${id}`,
+  )
 }
 
 /** Takes a leaving member off everything they are in charge of; returns what changed. */
 export async function releaseFromDuty(tx: Db, workspaceId: WorkspaceId, id: MemberId) {
-  const conversations = await rows<{ id: string }>(tx, sql`
+  const conversations = await rows<{ id: string }>(
+    tx,
+    sql`
     update conversations set assignee_id = null, assigned_at = null
     where workspace_id = ${workspaceId} and assignee_id = ${id} and status = 'open'
-    returning id`)
+    returning id`,
+  )
   // Without its only reader, a Page's new conversations are there for whoever takes them.
-  const channels = await rows<{ id: string }>(tx, sql`
+  const channels = await rows<{ id: string }>(
+    tx,
+    sql`
     update channels set chat_right = 'share', chat_owner_id = null
     where workspace_id = ${workspaceId} and chat_owner_id = ${id}
-    returning id`)
+    returning id`,
+  )
   return { conversationIds: conversations.map(({ id }) => id), channelIds: channels.map(({ id }) => id) }
 }
 
 /** A member's other places: whether they all lie in workspaces that `ownerId` owns too. `auth` sees all standings. */
 export async function worksOnlyUnder(auth: Db, id: MemberId, ownerId: MemberId): Promise<boolean> {
-  const found = await row<{ yes: boolean }>(auth, sql`
+  const found = await row<{ yes: boolean }>(
+    auth,
+    sql`
     select not exists (
       select from public.members place
       where place.user_id = ${id} and place.removed_at is null
@@ -116,11 +164,20 @@ export async function worksOnlyUnder(auth: Db, id: MemberId, ownerId: MemberId):
           where boss.workspace_id = place.workspace_id and boss.user_id = ${ownerId}
             and boss.role = 'owner' and boss.removed_at is null
         )
-    ) as yes`)
+    ) as yes`,
+  )
   return found?.yes === true
 }
 
 /** Copies a person's new name to their place in one workspace. */
-export async function renameMember(tx: Db, workspaceId: WorkspaceId, id: MemberId, name: string): Promise<void> {
-  await exec(tx, sql`update members set name = ${name} where workspace_id = ${workspaceId} and user_id = ${id}`)
+export async function renameMember(
+  tx: Db,
+  workspaceId: WorkspaceId,
+  id: MemberId,
+  name: string,
+): Promise<void> {
+  await exec(
+    tx,
+    sql`update members set name = ${name} where workspace_id = ${workspaceId} and user_id = ${id}`,
+  )
 }

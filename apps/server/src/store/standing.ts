@@ -13,17 +13,23 @@ export interface Standing {
 
 /** What somebody may do in a workspace, asked with every call. */
 export async function findStanding(db: Db, workspaceId: WorkspaceId, session: Session): Promise<Standing> {
-  const found = await row<Standing>(db, sql`
+  const found = await row<Standing>(
+    db,
+    sql`
     select exists (select from auth.session where id = ${session.id} and "userId" = ${session.userId}) as "signedIn",
       (select role from public.members
-       where workspace_id = ${workspaceId} and user_id = ${session.userId} and removed_at is null) as role`)
+       where workspace_id = ${workspaceId} and user_id = ${session.userId} and removed_at is null) as role`,
+  )
   return found ?? { signedIn: false, role: null }
 }
 
 /** Whether a session was neither ended nor revoked. */
 export async function sessionLives(db: Db, { id, userId }: Session): Promise<boolean> {
-  const found = await row<{ lives: boolean }>(db, sql`
-    select exists (select from auth.session where id = ${id} and "userId" = ${userId}) as lives`)
+  const found = await row<{ lives: boolean }>(
+    db,
+    sql`
+    select exists (select from auth.session where id = ${id} and "userId" = ${userId}) as lives`,
+  )
   return found?.lives === true
 }
 
@@ -35,16 +41,22 @@ export interface KeyStanding {
 
 /** The key with this hash, unless it was withdrawn. Its last use is noted once a minute at most. */
 export async function useApiKey(db: Db, hash: Buffer, now: Instant): Promise<KeyStanding | null> {
-  const found = await row<KeyStanding & { stale: boolean }>(db, sql`
+  const found = await row<KeyStanding & { stale: boolean }>(
+    db,
+    sql`
     select workspace_id as "workspaceId", id, role,
       last_used_at is null or last_used_at < to_timestamp(${now} / 1000.0) - interval '1 minute' as stale
     from public.api_keys
-    where key_hash = ${hash} and revoked_at is null`)
+    where key_hash = ${hash} and revoked_at is null`,
+  )
   if (!found) return null
   if (found.stale) {
-    await row(db, sql`
+    await row(
+      db,
+      sql`
       update public.api_keys set last_used_at = to_timestamp(${now} / 1000.0)
-      where workspace_id = ${found.workspaceId} and id = ${found.id}`)
+      where workspace_id = ${found.workspaceId} and id = ${found.id}`,
+    )
   }
   return { workspaceId: found.workspaceId, id: found.id, role: found.role }
 }

@@ -11,12 +11,18 @@ export interface WorkspaceRow {
 
 /** Whether anybody has set this installation up. Asked of the accounts' connection, which may see all names. */
 export async function anyWorkspaceExists(auth: Db): Promise<boolean> {
-  return (await row<{ found: boolean }>(auth, sql`select exists (select from public.workspaces) as found`))?.found === true
+  return (
+    (await row<{ found: boolean }>(auth, sql`select exists (select from public.workspaces) as found`))
+      ?.found === true
+  )
 }
 
 /** The name of a workspace, for somebody who is invited there and not yet in it. */
 export async function findWorkspaceName(auth: Db, workspaceId: WorkspaceId): Promise<string | null> {
-  const found = await row<{ name: string }>(auth, sql`select name from public.workspaces where id = ${workspaceId}`)
+  const found = await row<{ name: string }>(
+    auth,
+    sql`select name from public.workspaces where id = ${workspaceId}`,
+  )
   return found?.name ?? null
 }
 
@@ -26,9 +32,12 @@ export async function lockSetUp(auth: Db): Promise<void> {
 }
 
 export async function insertWorkspace(tx: Db, workspace: WorkspaceRow, at: Instant): Promise<void> {
-  await exec(tx, sql`
+  await exec(
+    tx,
+    sql`
     insert into workspaces (id, name, time_zone, created_at)
-    values (${workspace.id}, ${workspace.name}, ${workspace.timeZone}, to_timestamp(${at} / 1000.0))`)
+    values (${workspace.id}, ${workspace.name}, ${workspace.timeZone}, to_timestamp(${at} / 1000.0))`,
+  )
 }
 
 export async function updateWorkspace(
@@ -36,11 +45,14 @@ export async function updateWorkspace(
   workspaceId: WorkspaceId,
   change: { name: string | undefined; timeZone: string | undefined },
 ): Promise<WorkspaceRow | null> {
-  const found = await row<WorkspaceRow>(tx, sql`
+  const found = await row<WorkspaceRow>(
+    tx,
+    sql`
     update workspaces
     set name = coalesce(${change.name ?? null}, name), time_zone = coalesce(${change.timeZone ?? null}, time_zone)
     where id = ${workspaceId}
-    returning id, name, time_zone as "timeZone"`)
+    returning id, name, time_zone as "timeZone"`,
+  )
   return found ?? null
 }
 
@@ -56,9 +68,12 @@ export function asPerson<T>(db: Databases, userId: MemberId, work: (tx: Db) => P
 
 /** Every workspace of a person, by name. `tx` works for that person; see `asPerson`. */
 export function listWorkspacesOf(tx: Db, userId: MemberId): Promise<(WorkspaceRow & { role: Role })[]> {
-  return rows<WorkspaceRow & { role: Role }>(tx, sql`
+  return rows<WorkspaceRow & { role: Role }>(
+    tx,
+    sql`
     select workspaces.id, workspaces.name, workspaces.time_zone as "timeZone", members.role
     from members join workspaces on workspaces.id = members.workspace_id
     where members.user_id = ${userId} and members.removed_at is null
-    order by workspaces.name, workspaces.id`)
+    order by workspaces.name, workspaces.id`,
+  )
 }

@@ -11,7 +11,10 @@ const withoutWorkspace: Record<string, { because: string; appMay: string[] }> = 
   raw_events_default: { because: 'a partition of raw_events', appMay: [] },
   digest_cursors: { because: 'places in raw_events', appMay: [] },
   dispatch_database: { because: 'names the database itself', appMay: [] },
-  unreadable_webhooks: { because: 'bodies in which no channel can be recognised; no content', appMay: ['SELECT'] },
+  unreadable_webhooks: {
+    because: 'bodies in which no channel can be recognised; no content',
+    appMay: ['SELECT'],
+  },
   deletion_requests: { because: "keyed by Meta's ids; a person may span workspaces", appMay: [] },
   schema_migrations: { because: 'the history of the schema', appMay: [] },
 }
@@ -45,7 +48,8 @@ afterAll(async () => {
   await database[Symbol.asyncDispose]()
 })
 
-const ask = async <Row>(text: string, values: unknown[] = []) => (await client.query(text, values)).rows as Row[]
+const ask = async <Row>(text: string, values: unknown[] = []) =>
+  (await client.query(text, values)).rows as Row[]
 
 const tables = () =>
   ask<{ name: string; kind: string; secured: boolean; forced: boolean; hasWorkspace: boolean }>(`
@@ -76,11 +80,19 @@ test('workspace_id comes first in every key', async () => {
     join pg_class on pg_class.oid = conrelid
     where contype = 'p' and relnamespace = 'public'::regnamespace`)
   const others = keys.filter(({ table, first }) => first !== 'workspace_id' && !(table in withoutWorkspace))
-  expect(others.filter(({ table }) => !table.startsWith('raw_events'))).toEqual([{ table: 'workspaces', first: 'id' }])
+  expect(others.filter(({ table }) => !table.startsWith('raw_events'))).toEqual([
+    { table: 'workspaces', first: 'id' },
+  ])
 })
 
 test('every policy limits what is written as well as what is read, apart from those that only look', async () => {
-  const policies = await ask<{ policy: string; roles: string[]; reads: string | null; writes: string | null; kind: string }>(`
+  const policies = await ask<{
+    policy: string
+    roles: string[]
+    reads: string | null
+    writes: string | null
+    kind: string
+  }>(`
     select tablename || '.' || policyname as policy, roles::text[], qual as reads, with_check as writes, cmd as kind
     from pg_policies where schemaname = 'public'`)
   for (const { policy, roles, reads, writes, kind } of policies) {
@@ -89,7 +101,11 @@ test('every policy limits what is written as well as what is read, apart from th
       continue
     }
     const [table, name] = policy.split('.')
-    expect({ policy, kind, checked: reads !== null && writes !== null }).toEqual({ policy, kind: 'ALL', checked: true })
+    expect({ policy, kind, checked: reads !== null && writes !== null }).toEqual({
+      policy,
+      kind: 'ALL',
+      checked: true,
+    })
     if (name === 'across_workspaces') {
       expect({ policy, roles }).toEqual({ policy, roles: ['lienmach_pipeline'] })
     } else {
@@ -98,7 +114,11 @@ test('every policy limits what is written as well as what is read, apart from th
       expect(reads).toContain(`(${column} = ( SELECT current_workspace()`)
     }
   }
-  const guarded = new Set(policies.filter(({ policy }) => policy.endsWith('.one_workspace')).map(({ policy }) => policy.split('.')[0]))
+  const guarded = new Set(
+    policies
+      .filter(({ policy }) => policy.endsWith('.one_workspace'))
+      .map(({ policy }) => policy.split('.')[0]),
+  )
   for (const { name } of await tables()) if (!(name in withoutWorkspace)) expect(guarded).toContain(name)
 })
 
@@ -124,7 +144,9 @@ test('no view and no function reaches around the policies', async () => {
   const views = await ask<{ name: string; kind: string; options: string[] | null }>(`
     select relname as name, relkind as kind, reloptions as options from pg_class
     where relnamespace in ('public'::regnamespace, 'auth'::regnamespace) and relkind in ('v', 'm')`)
-  expect(views.filter(({ kind, options }) => kind === 'm' || !options?.includes('security_invoker=true'))).toEqual([])
+  expect(
+    views.filter(({ kind, options }) => kind === 'm' || !options?.includes('security_invoker=true')),
+  ).toEqual([])
 
   const functions = await ask<{ name: string; path: boolean; open: boolean; forPeople: boolean }>(`
     select proname as name, coalesce(proconfig::text like '%search_path=pg_catalog%', false) as path,
@@ -132,7 +154,9 @@ test('no view and no function reaches around the policies', async () => {
       has_function_privilege('lienmach_app', oid, 'execute') as "forPeople"
     from pg_proc
     where prosecdef and pronamespace in ('public'::regnamespace, 'auth'::regnamespace) order by 1`)
-  expect(functions).toEqual(withOwnersRights.map((name) => ({ name, path: true, open: false, forPeople: false })))
+  expect(functions).toEqual(
+    withOwnersRights.map((name) => ({ name, path: true, open: false, forPeople: false })),
+  )
 })
 
 test('no role that the program works under can go around row-level security, own or create anything', async () => {
@@ -145,7 +169,9 @@ test('no role that the program works under can go around row-level security, own
     from pg_roles where rolname = any($1) order by 1`,
     [ourRoles],
   )
-  expect(roles).toEqual([...ourRoles].sort().map((name) => ({ name, mighty: false, login: false, creates: false, owns: 0 })))
+  expect(roles).toEqual(
+    [...ourRoles].sort().map((name) => ({ name, mighty: false, login: false, creates: false, owns: 0 })),
+  )
 
   const memberships = await ask(
     'select from pg_auth_members where member in (select oid from pg_roles where rolname = any($1))',
@@ -166,7 +192,8 @@ test('each role may touch what its work needs and nothing more', async () => {
     return Object.fromEntries(grants.map(({ table, rights }) => [table, rights]))
   }
   const app = await may('lienmach_app')
-  for (const [table, { appMay }] of Object.entries(withoutWorkspace)) expect(app[`public.${table}`] ?? []).toEqual(appMay)
+  for (const [table, { appMay }] of Object.entries(withoutWorkspace))
+    expect(app[`public.${table}`] ?? []).toEqual(appMay)
   expect(Object.keys(app).filter((table) => table.startsWith('auth.'))).toEqual([])
   expect(app['public.audit_log']).toEqual(['INSERT', 'SELECT'])
   expect(app['public.changes']).toEqual(['INSERT', 'SELECT'])
@@ -182,22 +209,35 @@ test('each role may touch what its work needs and nothing more', async () => {
 
 test('without a workspace a question is an error, and with one it sees that one only', async () => {
   const ids = { moc: '00000000-0000-7000-8000-00000000000a', la: '00000000-0000-7000-8000-00000000000b' }
-  for (const [name, id] of Object.entries(ids)) await client.query('insert into workspaces (id, name) values ($2, $1)', [name, id])
+  for (const [name, id] of Object.entries(ids))
+    await client.query('insert into workspaces (id, name) values ($2, $1)', [name, id])
   await client.query('begin')
   try {
     await client.query('set local role lienmach_app')
     await client.query('savepoint before')
     for (const { name } of await tables()) {
       if (name in withoutWorkspace) continue
-      await expect(client.query(`select count(*) from ${name} where workspace_id is not null`.replace('workspace_id', name === 'workspaces' ? 'id' : 'workspace_id')), name).rejects.toThrow()
+      await expect(
+        client.query(
+          `select count(*) from ${name} where workspace_id is not null`.replace(
+            'workspace_id',
+            name === 'workspaces' ? 'id' : 'workspace_id',
+          ),
+        ),
+        name,
+      ).rejects.toThrow()
       await client.query('rollback to before')
     }
     await client.query(`select set_config('app.workspace_id', $1, true)`, [ids.moc])
     expect(await ask('select name from workspaces')).toEqual([{ name: 'moc' }])
-    await expect(client.query(`insert into workspaces (id, name) values (gen_random_uuid(), 'chen ngang')`)).rejects.toThrow(/row-level security/)
+    await expect(
+      client.query(`insert into workspaces (id, name) values (gen_random_uuid(), 'chen ngang')`),
+    ).rejects.toThrow(/row-level security/)
     await client.query('rollback to before')
     await client.query(`select set_config('app.workspace_id', $1, true)`, [ids.moc])
-    expect((await client.query(`update workspaces set name = 'cướp' where id = $1`, [ids.la])).rowCount).toBe(0)
+    expect((await client.query(`update workspaces set name = 'cướp' where id = $1`, [ids.la])).rowCount).toBe(
+      0,
+    )
   } finally {
     await client.query('rollback')
   }

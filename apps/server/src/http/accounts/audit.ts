@@ -9,7 +9,9 @@ export function auditRoutes(app: FastifyInstance): void {
   register(app, accountRoutes.audit, async ({ context, actor, query }) => {
     const limit = query.limit ?? 50
     const page = { before: query.before ?? null, action: query.action ?? null, limit: limit + 1 }
-    const found = await inWorkspace(context.db, actor.workspaceId, (tx) => listAudit(tx, actor.workspaceId, page))
+    const found = await inWorkspace(context.db, actor.workspaceId, (tx) =>
+      listAudit(tx, actor.workspaceId, page),
+    )
     const entries = found.slice(0, limit)
     return { entries, next: found.length > limit ? (entries.at(-1)?.id ?? null) : null }
   })

@@ -73,7 +73,9 @@ export function authCalls(app: FastifyInstance): void {
     checked(Type.Object({ token: Type.String({ maxLength: 200 }), newPassword: NewPassword })),
     async (request, reply) => {
       await countOrRefuse(context, limits.tokenByAddress, request.ip)
-      const answer = await context.accounts.answer(passOn(request, context.config.publicUrl, 'reset-password'))
+      const answer = await context.accounts.answer(
+        passOn(request, context.config.publicUrl, 'reset-password'),
+      )
       if (!answer.ok) throw new AppError('session/reset-not-usable')
       await uncount(context, limits.tokenByAddress, request.ip)
       return reply.send({})
@@ -95,7 +97,8 @@ export function authCalls(app: FastifyInstance): void {
         const { userId } = await requirePerson(context, request, reply)
         if (name === 'change-password') await countOrRefuse(context, limits.signInByAccount, userId)
         const answer = await context.accounts.answer(passOn(request, context.config.publicUrl, name))
-        if (name === 'change-password' && answer.ok) await startAfresh(context, limits.signInByAccount, userId)
+        if (name === 'change-password' && answer.ok)
+          await startAfresh(context, limits.signInByAccount, userId)
         return relay(answer, reply)
       },
     })

@@ -1,11 +1,11 @@
 import { AppError, accountRoutes } from '@lienmach/contract'
 import type { InvitationId } from '@lienmach/domain'
 import type { FastifyInstance } from 'fastify'
+import { hashOf } from '../../accounts/secrets.ts'
+import { countOrRefuse, limits, uncount } from '../../accounts/throttle.ts'
 import { acceptInvitation } from '../../actions/accept-invitation.ts'
 import { inviteMember } from '../../actions/invite-member.ts'
 import { revokeInvitation } from '../../actions/revoke-invitation.ts'
-import { hashOf } from '../../accounts/secrets.ts'
-import { countOrRefuse, limits, uncount } from '../../accounts/throttle.ts'
 import type { Context } from '../../context.ts'
 import { inWorkspace } from '../../store/db.ts'
 import { findInviter, findOpenInvitation, listInvitations } from '../../store/invitations.ts'
@@ -29,7 +29,11 @@ export function invitationRoutes(app: FastifyInstance): void {
 
   register(app, accountRoutes.revokeInvitation, async ({ context, actor, params }) => {
     const invitationId = params.invitationId as InvitationId
-    await revokeInvitation(context, { workspaceId: actor.workspaceId, actor: auditActorOf(actor), invitationId })
+    await revokeInvitation(context, {
+      workspaceId: actor.workspaceId,
+      actor: auditActorOf(actor),
+      invitationId,
+    })
     return {}
   })
 
@@ -68,5 +72,11 @@ async function showInvitation(context: Context, token: string) {
     inWorkspace(context.db, workspaceId, (tx) => findInviter(tx, workspaceId, id)),
     context.accounts.findByEmail(email),
   ])
-  return { workspaceName: workspaceName ?? '', invitedBy: invitedBy ?? '', email, role, hasAccount: account !== null }
+  return {
+    workspaceName: workspaceName ?? '',
+    invitedBy: invitedBy ?? '',
+    email,
+    role,
+    hasAccount: account !== null,
+  }
 }

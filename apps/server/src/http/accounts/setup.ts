@@ -16,7 +16,11 @@ export function setupRoutes(app: FastifyInstance): void {
   register(app, accountRoutes.setUp, async ({ context, body, request, reply }) => {
     refuseUnknownTimeZone(body.timeZone)
     const { name, email, password, locale, workspaceName, timeZone } = body
-    const workspace = await setUp(context, { owner: { name, email, password, locale }, workspaceName, timeZone })
+    const workspace = await setUp(context, {
+      owner: { name, email, password, locale },
+      workspaceName,
+      timeZone,
+    })
     setSession(reply, await context.accounts.signIn(email, password, callerOf(request)))
     return { ...workspace, role: 'owner' as const }
   })
