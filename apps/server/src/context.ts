@@ -52,7 +52,10 @@ export type Overrides = Partial<Pick<Context, 'clock' | 'random' | 'log' | 'mail
   poolSize?: number
 }
 
-/** Opens every resource in order and brings the schema up to date. Nothing works yet: roles and HTTP are started by whoever holds the context. */
+/**
+ * Opens every resource in order and brings the schema up to date. Nothing works yet: roles and HTTP are started by
+ * whoever holds the context.
+ */
 export async function openContext(config: Config, overrides: Overrides = {}): Promise<OpenContext> {
   const closers: (() => Promise<void> | void)[] = []
   const close = async () => {

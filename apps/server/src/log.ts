@@ -1,4 +1,4 @@
-import { type Logger as Pino, pino } from 'pino'
+import { type DestinationStream, type Logger as Pino, pino } from 'pino'
 
 export type Logger = Pino
 
@@ -19,14 +19,15 @@ const hidden = [
 ]
 const paths = hidden.flatMap((name) => [name, `*.${name}`, `*.*.${name}`, `*["${name}"]`])
 
-/** Structured lines on standard output. */
-export function openLog(level: string): Logger {
-  return pino({
+/** Structured lines, on standard output unless told otherwise. */
+export function openLog(level: string, destination?: DestinationStream): Logger {
+  const options = {
     level,
     redact: { paths: [...paths, 'req.headers.authorization', 'req.headers.cookie'], censor: '[hidden]' },
     serializers: { err: describeError, error: describeError },
     base: null,
-  })
+  }
+  return destination ? pino(options, destination) : pino(options)
 }
 
 /** An error without what it carries along: statements, values and answers hold what people wrote. */
@@ -35,9 +36,10 @@ function describeError(error: unknown): unknown {
   const { code } = error as { code?: unknown }
   return {
     type: error.name,
-    message: error.message,
+    // PostgreSQL quotes the value it could not read at the end of its message.
+    message: error.message.replace(/: ".*"$/s, ': [hidden]'),
     ...(typeof code === 'string' && { code }),
-    stack: error.stack,
+    stack: error.stack?.slice(error.stack.indexOf('\n    at ') + 1),
     ...(error.cause !== undefined && { cause: describeError(error.cause) }),
   }
 }

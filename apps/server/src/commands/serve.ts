@@ -1,7 +1,6 @@
 import type { Config } from '../config.ts'
 import { type Overrides, openContext } from '../context.ts'
 import { type Server, startServer } from '../server.ts'
-import { migrate } from '../store/migrations.ts'
 
 export interface Serving {
   /** Where this process listens. */
@@ -18,9 +17,6 @@ export async function serve(config: Config, overrides: Overrides = {}): Promise<
     await context.close()
   }
   try {
-    await migrate(context.db.owner, (name) =>
-      context.log.info({ migration: name }, 'bringing the schema up to date'),
-    )
     server = await startServer(context)
     const url = await server.http.listen({ host: config.host, port: config.port })
     context.log.info({ url: config.publicUrl, roles: config.roles }, 'serving')

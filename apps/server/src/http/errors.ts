@@ -1,5 +1,5 @@
 import { AppError, type ErrorBody, type ErrorCode } from '@lienmach/contract'
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { DatabaseUnavailable } from '../store/connection-loss.ts'
 
 /** Fastify's own refusals, in our codes. */
@@ -52,9 +52,10 @@ export function answerErrors(app: FastifyInstance): void {
     if (code === 'server/unavailable') reply.header('retry-after', '1')
     return reply.code(status).type('application/json; charset=utf-8').send(bodyOf(refusal, request.id))
   })
-  app.setNotFoundHandler((request, reply) => {
-    return reply.code(404).send(bodyOf(new AppError('resource/not-found'), request.id))
-  })
+}
+
+export function answerNotFound(request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  return reply.code(404).send(bodyOf(new AppError('resource/not-found'), request.id))
 }
 
 function refusalOf(error: Error & { code?: string; statusCode?: number }): AppError {
@@ -69,6 +70,6 @@ function refusalOf(error: Error & { code?: string; statusCode?: number }): AppEr
     : new AppError('server/fault')
 }
 
-export function bodyOf({ code, detail }: AppError, requestId: string): ErrorBody {
+function bodyOf({ code, detail }: AppError, requestId: string): ErrorBody {
   return { error: { code, message: messages[code], ...(detail && { detail }), requestId } }
 }

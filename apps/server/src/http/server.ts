@@ -1,7 +1,7 @@
 import cookie from '@fastify/cookie'
-import { type FastifyInstance, fastify } from 'fastify'
+import { type FastifyInstance, fastify, LogController } from 'fastify'
 import type { Context } from '../context.ts'
-import { answerErrors } from './errors.ts'
+import { answerErrors, answerNotFound } from './errors.ts'
 import { healthRoutes, type Readiness } from './health.ts'
 import { describeApi } from './openapi.ts'
 import { parts } from './routes.ts'
@@ -26,7 +26,7 @@ export async function buildHttp(
   const app: FastifyInstance = fastify({
     loggerInstance: log.child({ part: 'http' }),
     // A line for each request would be most of the log; failures are logged where they are answered.
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => random.uuid(),
     requestIdHeader: false,
     trustProxy: config.trustProxy.length > 0 ? [...config.trustProxy] : false,
@@ -46,5 +46,6 @@ export async function buildHttp(
     if (config.roles.includes(role)) await app.register(plugin)
   }
   if (config.roles.includes('api')) await serveWebApp(app)
+  else app.setNotFoundHandler(answerNotFound)
   return app
 }

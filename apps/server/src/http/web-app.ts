@@ -1,9 +1,8 @@
-import { readFile } from 'node:fs/promises'
+import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import fastifyStatic from '@fastify/static'
-import { AppError } from '@lienmach/contract'
 import type { FastifyInstance } from 'fastify'
-import { bodyOf } from './errors.ts'
+import { answerNotFound } from './errors.ts'
 
 const built = fileURLToPath(new URL('../../../web/dist/', import.meta.url))
 
@@ -16,23 +15,24 @@ The server itself is running: its API is described at <a href="/api/docs">/api/d
 
 /** Serves the built web app; every address that is a screen of it gets the same page. */
 export async function serveWebApp(app: FastifyInstance): Promise<void> {
-  await app.register(fastifyStatic, {
-    root: built,
-    wildcard: true,
-    index: false,
-    preCompressed: true,
-    cacheControl: false,
-    setHeaders(reply, path) {
-      // Names under assets/ carry a hash of what is inside; everything else may change at the next start.
-      const forever = path.startsWith(`${built}assets/`)
-      reply.header('cache-control', forever ? 'public, max-age=31536000, immutable' : 'no-cache')
-    },
-  })
-  app.setNotFoundHandler(async (request, reply) => {
-    const isScreen = (request.method === 'GET' || request.method === 'HEAD') && !machine.test(request.url)
-    if (!isScreen) return reply.code(404).send(bodyOf(new AppError('resource/not-found'), request.id))
-    const page = await readFile(`${built}index.html`, 'utf8').catch(() => null)
-    reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache')
-    return page === null ? reply.code(503).send(notBuilt) : reply.send(page)
+  const isBuilt = existsSync(`${built}index.html`)
+  if (isBuilt) {
+    await app.register(fastifyStatic, {
+      root: built,
+      index: false,
+      preCompressed: true,
+      cacheControl: false,
+      setHeaders(reply, path) {
+        // Names under assets/ carry a hash of what is inside; everything else may change at the next start.
+        const forever = path.startsWith(`${built}assets/`)
+        reply.header('cache-control', forever ? 'public, max-age=31536000, immutable' : 'no-cache')
+      },
+    })
+  }
+  app.setNotFoundHandler((request, reply) => {
+    const isScreen = ['GET', 'HEAD'].includes(request.method) && !machine.test(request.url)
+    if (!isScreen) return answerNotFound(request, reply)
+    if (isBuilt) return reply.header('cache-control', 'no-cache').sendFile('index.html')
+    return reply.code(503).type('text/html; charset=utf-8').send(notBuilt)
   })
 }
