@@ -1,8 +1,14 @@
 import type { FastifyInstance } from 'fastify'
 import type { RoleName } from '../config.ts'
 import { accountsPlugin } from './accounts/routes.ts'
+import { deletionPage } from './callbacks/deletion-page.ts'
+import { metaCallbacks } from './callbacks/meta.ts'
+import { channelResource } from './channels/routes.ts'
+import { connectCallback } from './connect/callback.ts'
+import { connectResource } from './connect/routes.ts'
 import { conversationRoutes } from './conversations/routes.ts'
 import { liveRoutes } from './live/routes.ts'
+import { uploadRoutes } from './uploads/routes.ts'
 import { metaWebhookRoutes } from './webhooks/meta-routes.ts'
 
 /** A part of the HTTP face, and the role a process needs in order to show it. */
@@ -15,6 +21,12 @@ export interface Part {
 export const parts: readonly Part[] = [
   { role: 'ingest', plugin: metaWebhookRoutes },
   { role: 'api', plugin: accountsPlugin },
+  { role: 'api', plugin: channelResource },
+  { role: 'api', plugin: connectResource },
+  { role: 'api', plugin: connectCallback },
+  { role: 'api', plugin: metaCallbacks },
+  { role: 'api', plugin: deletionPage },
   { role: 'api', plugin: conversationRoutes },
   { role: 'api', plugin: liveRoutes },
+  { role: 'api', plugin: uploadRoutes },
 ]
