@@ -2,7 +2,9 @@ import { expect, test } from 'vitest'
 import { missingTasks } from './page-access.ts'
 
 test('an admin of a Page lacks nothing', () => {
-  expect(missingTasks(['ADVERTISE', 'ANALYZE', 'CREATE_CONTENT', 'MESSAGING', 'MODERATE', 'MANAGE'])).toEqual([])
+  expect(missingTasks(['ADVERTISE', 'ANALYZE', 'CREATE_CONTENT', 'MESSAGING', 'MODERATE', 'MANAGE'])).toEqual(
+    [],
+  )
 })
 
 test('managing a Page includes subscribing to its webhooks', () => {

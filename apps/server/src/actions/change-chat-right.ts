@@ -1,7 +1,7 @@
 import { AppError } from '@lienmach/contract'
 import type { ChannelId, Instant, MemberId, WorkspaceId } from '@lienmach/domain'
 import type { Context } from '../context.ts'
-import { appendAudit, type AuditEntry } from '../store/audit.ts'
+import { type AuditEntry, appendAudit } from '../store/audit.ts'
 import { appendChanges, type Change } from '../store/changes.ts'
 import { type ChannelRow, findChannel, lockChannel, setChatRight } from '../store/channels.ts'
 import { assignOpenConversations } from '../store/conversation-hand-over.ts'
@@ -19,7 +19,8 @@ export interface ChangeChatRight {
 /** Changes who may chat on a channel. With `share`, whoever is in charge of a conversation stays so. */
 export async function changeChatRight(context: Context, order: ChangeChatRight): Promise<ChannelRow> {
   const { workspaceId, channelId, memberId, chatRight } = order
-  if (chatRight === 'only_me' && memberId === null) throw new AppError('workspace/forbidden', { needs: 'member' })
+  if (chatRight === 'only_me' && memberId === null)
+    throw new AppError('workspace/forbidden', { needs: 'member' })
   const now = context.clock.now()
   const channel = await inWorkspace(context.db, workspaceId, async (tx) => {
     const before = await lockChannel(tx, workspaceId, channelId)
@@ -28,7 +29,10 @@ export async function changeChatRight(context: Context, order: ChangeChatRight):
     if (before.chatRight === chatRight && before.chatOwnerId === ownerId) return before
 
     await setChatRight(tx, workspaceId, channelId, { chatRight, ownerId })
-    const moved = ownerId === null ? [] : await handOverOpenConversations(tx, { workspaceId, channelId, memberId: ownerId }, now)
+    const moved =
+      ownerId === null
+        ? []
+        : await handOverOpenConversations(tx, { workspaceId, channelId, memberId: ownerId }, now)
     await appendAudit(
       tx,
       {

@@ -24,20 +24,33 @@ export async function checkChannel(
   context: Context,
   { workspaceId, channelId }: { workspaceId: WorkspaceId; channelId: ChannelId },
 ): Promise<{ channel: ChannelRow; checks: Check[]; at: Instant }> {
-  const [channel, access] = await inWorkspace(context.db, workspaceId, async (tx) => [
-    await findChannel(tx, workspaceId, channelId),
-    await openToken(tx, context.secretBox, workspaceId, channelId),
-  ] as const)
+  const [channel, access] = await inWorkspace(
+    context.db,
+    workspaceId,
+    async (tx) =>
+      [
+        await findChannel(tx, workspaceId, channelId),
+        await openToken(tx, context.secretBox, workspaceId, channelId),
+      ] as const,
+  )
   if (!channel) throw new AppError('resource/not-found')
   const checks = access ? await askPlatform(context, workspaceId, channel, access) : withoutToken(channel)
   const now = await inWorkspace(context.db, workspaceId, (tx) => findChannel(tx, workspaceId, channelId))
   return { channel: now ?? channel, checks, at: context.clock.now() }
 }
 
-async function askPlatform(context: Context, workspaceId: WorkspaceId, channel: ChannelRow, access: ChannelToken): Promise<Check[]> {
+async function askPlatform(
+  context: Context,
+  workspaceId: WorkspaceId,
+  channel: ChannelRow,
+  access: ChannelToken,
+): Promise<Check[]> {
   const { connector } = context
   const { externalId, token, version } = access
-  const [state, routing] = await Promise.all([connector.inspectToken(externalId, token), connector.readRouting(externalId, token)])
+  const [state, routing] = await Promise.all([
+    connector.inspectToken(externalId, token),
+    connector.readRouting(externalId, token),
+  ])
   if (state.answer === 'yes' && !state.value.alive) {
     const reason = state.value.death
     await markNeedsReconnect(context, { workspaceId, channelId: channel.id, reason, tokenVersion: version })
@@ -47,7 +60,9 @@ async function askPlatform(context: Context, workspaceId: WorkspaceId, channel: 
     ]
   }
   return [
-    state.answer === 'yes' ? { check: 'token', state: 'well', reason: 'token_valid' } : unanswered('token', state),
+    state.answer === 'yes'
+      ? { check: 'token', state: 'well', reason: 'token_valid' }
+      : unanswered('token', state),
     await checkPermissions(context, workspaceId, channel, state),
     await checkSubscription(context, access),
     routing.answer !== 'yes'
@@ -84,20 +99,28 @@ async function keepScopes(
 ): Promise<void> {
   const changed = await inWorkspace(context.db, workspaceId, async (tx) => {
     const differ = await setScopes(tx, workspaceId, channelId, scopes)
-    if (differ) await appendChanges(tx, workspaceId, [{ kind: 'channel', entityId: channelId }], context.clock.now())
+    if (differ)
+      await appendChanges(tx, workspaceId, [{ kind: 'channel', entityId: channelId }], context.clock.now())
     return differ
   })
   if (changed) context.wake.hint('changes', workspaceId)
 }
 
-async function checkSubscription({ connector }: Context, { externalId, token }: ChannelToken): Promise<Check> {
+async function checkSubscription(
+  { connector }: Context,
+  { externalId, token }: ChannelToken,
+): Promise<Check> {
   const known = await connector.readSubscription(externalId, token)
   if (known.answer !== 'yes') return unanswered('webhook', known)
   if (known.value.app && known.value.channel) return { check: 'webhook', state: 'well', reason: 'subscribed' }
   const renewed = await connector.subscribe(externalId, token)
   if (renewed.answer === 'yes') return { check: 'webhook', state: 'look', reason: 'subscription_restored' }
   const unreachable = renewed.answer === 'no' && renewed.refusal.means === 'callback_unreachable'
-  return { check: 'webhook', state: 'broken', reason: unreachable ? 'callback_unreachable' : 'subscription_missing' }
+  return {
+    check: 'webhook',
+    state: 'broken',
+    reason: unreachable ? 'callback_unreachable' : 'subscription_missing',
+  }
 }
 
 function roundTrip(channel: ChannelRow): Check {
@@ -117,7 +140,10 @@ function withoutToken(channel: ChannelRow): Check[] {
 
 const notAsked = (check: CheckName): Check => ({ check, state: 'unknown', reason: 'not_connected' })
 
-const unanswered = (check: CheckName, answer: Exclude<PlatformAnswer<unknown>, { answer: 'yes' }>): Check => ({
+const unanswered = (
+  check: CheckName,
+  answer: Exclude<PlatformAnswer<unknown>, { answer: 'yes' }>,
+): Check => ({
   check,
   state: 'unknown',
   reason: answer.answer === 'no' ? 'platform_refused' : 'platform_unreachable',

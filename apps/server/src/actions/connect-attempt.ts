@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
-import { missingTasks } from '@lienmach/domain'
 import type { MemberId, SessionId, WorkspaceId } from '@lienmach/domain'
+import { missingTasks } from '@lienmach/domain'
 import type { Context } from '../context.ts'
 import type { ListedPage } from '../ports/channel-connector.ts'
-import { type ChannelRow, findChannelsByExternalId } from '../store/channels.ts'
 import { findTaken, type Taken } from '../store/channel-ownership.ts'
+import { type ChannelRow, findChannelsByExternalId } from '../store/channels.ts'
 import type { AttemptRow } from '../store/connect-attempts.ts'
 import { inWorkspace } from '../store/db.ts'
 

@@ -6,7 +6,14 @@ import { appendChanges } from '../store/changes.ts'
 import { findTaken } from '../store/channel-ownership.ts'
 import { tokenPlace } from '../store/channel-tokens.ts'
 import {
-  activateChannel, type ChannelRow, closeChannel, findChannel, findChannelsByExternalId, lockChannel, markSubscribed, putFoundPages,
+  activateChannel,
+  type ChannelRow,
+  closeChannel,
+  findChannel,
+  findChannelsByExternalId,
+  lockChannel,
+  markSubscribed,
+  putFoundPages,
 } from '../store/channels.ts'
 import { type AttemptId, type AttemptRow, findAttempt, sessionPlace } from '../store/connect-attempts.ts'
 import { inWorkspace } from '../store/db.ts'
@@ -41,10 +48,16 @@ export async function connectPage(context: Context, order: ConnectPage): Promise
   return finish(context, order, channelId)
 }
 
-async function usableAttempt(context: Context, { workspaceId, memberId, attemptId, externalId }: ConnectPage): Promise<AttemptRow> {
-  const attempt = await inWorkspace(context.db, workspaceId, (tx) => findAttempt(tx, workspaceId, memberId, attemptId))
+async function usableAttempt(
+  context: Context,
+  { workspaceId, memberId, attemptId, externalId }: ConnectPage,
+): Promise<AttemptRow> {
+  const attempt = await inWorkspace(context.db, workspaceId, (tx) =>
+    findAttempt(tx, workspaceId, memberId, attemptId),
+  )
   if (!attempt) throw new AppError('resource/not-found')
-  if (attempt.userTokenSealed === null || attempt.expiresAt <= context.clock.now()) throw new AppError('connect/expired')
+  if (attempt.userTokenSealed === null || attempt.expiresAt <= context.clock.now())
+    throw new AppError('connect/expired')
   const page = attempt.pages.find((one) => one.externalId === externalId)
   if (!page) throw new AppError('resource/not-found')
   const tasks = missingTasks(page.tasks)
@@ -52,7 +65,10 @@ async function usableAttempt(context: Context, { workspaceId, memberId, attemptI
   return attempt
 }
 
-async function refuseTaken(context: Context, { workspaceId, memberId, externalId }: ConnectPage): Promise<void> {
+async function refuseTaken(
+  context: Context,
+  { workspaceId, memberId, externalId }: ConnectPage,
+): Promise<void> {
   const [taken] = await findTaken(context.db.pipeline, { workspaceId, memberId }, [externalId])
   if (taken) throw new AppError('connect/page-taken', { workspaceName: taken.workspaceName })
 }
@@ -66,7 +82,12 @@ interface OpenedPage {
 }
 
 /** The Page's own token, and what it allows there. */
-async function openPage(context: Context, workspaceId: WorkspaceId, attempt: AttemptRow, externalId: string): Promise<OpenedPage> {
+async function openPage(
+  context: Context,
+  workspaceId: WorkspaceId,
+  attempt: AttemptRow,
+  externalId: string,
+): Promise<OpenedPage> {
   if (attempt.userTokenSealed === null) throw new AppError('connect/expired')
   const userToken = context.secretBox.open(attempt.userTokenSealed, sessionPlace(workspaceId, attempt.id))
   const { token, name, pictureUrl } = platformValue(await context.connector.open(userToken, externalId))
@@ -80,21 +101,39 @@ async function openPage(context: Context, workspaceId: WorkspaceId, attempt: Att
 }
 
 /** Makes the Page ours before the platform is told, so that of two workspaces only one ever subscribes. */
-async function reserve(context: Context, order: ConnectPage, attempt: AttemptRow, opened: OpenedPage): Promise<ChannelId> {
+async function reserve(
+  context: Context,
+  order: ConnectPage,
+  attempt: AttemptRow,
+  opened: OpenedPage,
+): Promise<ChannelId> {
   const { workspaceId, memberId, externalId, chatRight } = order
   const { token, name, pictureUrl, grantedScopes, missingScopes } = opened
   const now = context.clock.now()
   const listed = attempt.pages.find((page) => page.externalId === externalId)
   const channelId = await inWorkspace(context.db, workspaceId, async (tx) => {
-    const page = { externalId, name, pictureUrl, tasks: listed?.tasks ?? [], id: context.random.uuid() as ChannelId }
+    const page = {
+      externalId,
+      name,
+      pictureUrl,
+      tasks: listed?.tasks ?? [],
+      id: context.random.uuid() as ChannelId,
+    }
     await putFoundPages(tx, workspaceId, [page], now)
     const [known] = await findChannelsByExternalId(tx, workspaceId, [externalId])
     if (!known) throw new AppError('resource/not-found')
     await lockChannel(tx, workspaceId, known.id)
     await activateChannel(
-      tx, workspaceId, known.id,
+      tx,
+      workspaceId,
+      known.id,
       {
-        name, pictureUrl, chatRight, memberId, grantedScopes, missingScopes,
+        name,
+        pictureUrl,
+        chatRight,
+        memberId,
+        grantedScopes,
+        missingScopes,
         tokenSealed: context.secretBox.seal(token, tokenPlace(workspaceId, known.id)),
         personId: attempt.personId ?? '',
       },
@@ -133,7 +172,10 @@ async function finish(context: Context, order: ConnectPage, channelId: ChannelId
     const before = await lockChannel(tx, workspaceId, channelId)
     if (!before) throw new AppError('resource/not-found')
     await markSubscribed(tx, workspaceId, channelId, now)
-    const moved = chatRight === 'only_me' ? await handOverOpenConversations(tx, { workspaceId, channelId, memberId }, now) : []
+    const moved =
+      chatRight === 'only_me'
+        ? await handOverOpenConversations(tx, { workspaceId, channelId, memberId }, now)
+        : []
     await appendAudit(
       tx,
       {
@@ -147,8 +189,18 @@ async function finish(context: Context, order: ConnectPage, channelId: ChannelId
       now,
       context.random.uuid(),
     )
-    const released = await releaseHeld(context, tx, { workspaceId, channelId }, { because: 'channel_disconnected', evidence: 'reconnected' })
-    await appendChanges(tx, workspaceId, [{ kind: 'channel', entityId: channelId }, ...moved, ...released], now)
+    const released = await releaseHeld(
+      context,
+      tx,
+      { workspaceId, channelId },
+      { because: 'channel_disconnected', evidence: 'reconnected' },
+    )
+    await appendChanges(
+      tx,
+      workspaceId,
+      [{ kind: 'channel', entityId: channelId }, ...moved, ...released],
+      now,
+    )
     return findChannel(tx, workspaceId, channelId)
   })
   if (!channel) throw new AppError('resource/not-found')

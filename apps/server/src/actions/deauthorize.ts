@@ -37,6 +37,7 @@ export async function deauthorize(context: Context, personId: string): Promise<{
     await appendChangesAcross(tx, ended, now)
     return ended
   })
-  for (const workspaceId of new Set(affected.map((one) => one.workspaceId))) context.wake.hint('changes', workspaceId)
+  for (const workspaceId of new Set(affected.map((one) => one.workspaceId)))
+    context.wake.hint('changes', workspaceId)
   return { channels: affected.length }
 }

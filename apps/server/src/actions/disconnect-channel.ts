@@ -1,7 +1,7 @@
 import { AppError } from '@lienmach/contract'
 import type { ChannelId, WorkspaceId } from '@lienmach/domain'
 import type { Context } from '../context.ts'
-import { appendAudit, type AuditEntry } from '../store/audit.ts'
+import { type AuditEntry, appendAudit } from '../store/audit.ts'
 import { appendChanges } from '../store/changes.ts'
 import { openToken } from '../store/channel-tokens.ts'
 import { type ChannelRow, closeChannel, findChannel, lockChannel } from '../store/channels.ts'
@@ -26,7 +26,8 @@ export async function disconnectChannel(context: Context, order: DisconnectChann
   })
   if (access) {
     const told = await context.connector.unsubscribe(access.externalId, access.token)
-    if (told.answer !== 'yes') context.log.warn({ channelId, answer: told }, 'the platform was not told of a disconnection')
+    if (told.answer !== 'yes')
+      context.log.warn({ channelId, answer: told }, 'the platform was not told of a disconnection')
   }
 
   const now = context.clock.now()

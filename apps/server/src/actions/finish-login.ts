@@ -23,11 +23,17 @@ export interface FinishLogin {
  * Takes what the platform sent a person back with. The state parameter is spent first, whatever comes of the rest.
  * Throws `connect/expired` when it is unknown, spent, too old, or began in another session.
  */
-export async function finishLogin(context: Context, order: FinishLogin): Promise<{ workspaceId: WorkspaceId; attemptId: AttemptId }> {
+export async function finishLogin(
+  context: Context,
+  order: FinishLogin,
+): Promise<{ workspaceId: WorkspaceId; attemptId: AttemptId }> {
   const { person, code } = order
   const workspaceId = workspaceOf(order.state)
-  const role = await findStanding(context.db.auth, workspaceId, person.userId)
-  if (role !== 'owner' && role !== 'manager') throw new AppError('connect/expired')
+  const { signedIn, role } = await findStanding(context.db.auth, workspaceId, {
+    id: person.sessionId,
+    userId: person.userId,
+  })
+  if (!signedIn || (role !== 'owner' && role !== 'manager')) throw new AppError('connect/expired')
   const stateHash = stateHashOf(order.state, person.sessionId)
   const spent = await inWorkspace(context.db, workspaceId, (tx) =>
     useState(tx, workspaceId, { memberId: person.userId, stateHash }, context.clock.now()),
@@ -35,13 +41,15 @@ export async function finishLogin(context: Context, order: FinishLogin): Promise
   if (!spent) throw new AppError('connect/expired')
 
   const attemptId = spent.id
-  const fail = (failure: string) => inWorkspace(context.db, workspaceId, (tx) => markFailed(tx, workspaceId, attemptId, failure))
+  const fail = (failure: string) =>
+    inWorkspace(context.db, workspaceId, (tx) => markFailed(tx, workspaceId, attemptId, failure))
   if (code === null) {
     await fail('denied')
     return { workspaceId, attemptId }
   }
   const session = await context.connector.signIn(code)
-  if (session.answer === 'yes') await keepSession(context, workspaceId, person.userId, attemptId, session.value)
+  if (session.answer === 'yes')
+    await keepSession(context, workspaceId, person.userId, attemptId, session.value)
   else {
     context.log.warn({ attemptId, answer: session }, 'the platform did not let us in')
     await fail(session.answer === 'no' ? 'platform_refused' : 'platform_unreachable')
@@ -52,15 +60,26 @@ export async function finishLogin(context: Context, order: FinishLogin): Promise
 /** The workspace that a state parameter names. Whether it was ever issued is for the store to say. */
 function workspaceOf(state: string): WorkspaceId {
   const [workspaceId] = state.split('.')
-  if (!workspaceId || !/^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/.test(workspaceId)) throw new AppError('connect/expired')
+  if (!workspaceId || !/^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/.test(workspaceId))
+    throw new AppError('connect/expired')
   return workspaceId as WorkspaceId
 }
 
 /** Keeps the session sealed for as long as the run may take, and the Pages as found. */
-async function keepSession(context: Context, workspaceId: WorkspaceId, memberId: MemberId, id: AttemptId, session: PlatformSession) {
+async function keepSession(
+  context: Context,
+  workspaceId: WorkspaceId,
+  memberId: MemberId,
+  id: AttemptId,
+  session: PlatformSession,
+) {
   const now = context.clock.now()
   const { userToken, personId, granted, declined, pages } = session
-  const taken = await findTaken(context.db.pipeline, { workspaceId, memberId }, pages.map((page) => page.externalId))
+  const taken = await findTaken(
+    context.db.pipeline,
+    { workspaceId, memberId },
+    pages.map((page) => page.externalId),
+  )
   const takenIds = new Set(taken.map((one) => one.externalId))
   // A Page that cannot be connected would stand in the list of channels for ever.
   const found = pages
@@ -68,7 +87,8 @@ async function keepSession(context: Context, workspaceId: WorkspaceId, memberId:
     .map((page) => ({ ...page, id: context.random.uuid() as ChannelId }))
   await inWorkspace(context.db, workspaceId, async (tx) => {
     await keepFetched(tx, workspaceId, id, {
-      userTokenSealed: pages.length === 0 ? null : context.secretBox.seal(userToken, sessionPlace(workspaceId, id)),
+      userTokenSealed:
+        pages.length === 0 ? null : context.secretBox.seal(userToken, sessionPlace(workspaceId, id)),
       personId,
       grantedScopes: granted,
       declinedScopes: declined,
@@ -77,7 +97,12 @@ async function keepSession(context: Context, workspaceId: WorkspaceId, memberId:
       expiresAt: (now + resultLifetime) as Instant,
     })
     const channels = await putFoundPages(tx, workspaceId, found, now)
-    await appendChanges(tx, workspaceId, channels.map((channel) => ({ kind: 'channel', entityId: channel.id })), now)
+    await appendChanges(
+      tx,
+      workspaceId,
+      channels.map((channel) => ({ kind: 'channel', entityId: channel.id })),
+      now,
+    )
   })
   context.wake.hint('changes', workspaceId)
 }

@@ -12,7 +12,10 @@ import { addDeletionRequest } from '../store/deletion-requests.ts'
  * tokens that came from these. Customers are not known to us by such an id. It is done when this returns; the code
  * lets the person look it up.
  */
-export async function requestDeletion(context: Context, personId: string): Promise<{ code: string; url: string }> {
+export async function requestDeletion(
+  context: Context,
+  personId: string,
+): Promise<{ code: string; url: string }> {
   const now = context.clock.now()
   const code = context.random.token(18)
   // Keyed, because ids are few enough to be tried one by one.
@@ -37,10 +40,15 @@ export async function requestDeletion(context: Context, personId: string): Promi
         context.random.uuid(),
       )
     }
-    const changes = channels.map(({ workspaceId, id }) => ({ workspaceId, kind: 'channel' as const, entityId: id }))
+    const changes = channels.map(({ workspaceId, id }) => ({
+      workspaceId,
+      kind: 'channel' as const,
+      entityId: id,
+    }))
     await appendChangesAcross(tx, changes, now)
     return channels
   })
-  for (const workspaceId of new Set(affected.map((one) => one.workspaceId))) context.wake.hint('changes', workspaceId)
+  for (const workspaceId of new Set(affected.map((one) => one.workspaceId)))
+    context.wake.hint('changes', workspaceId)
   return { code, url: `${context.config.publicUrl}/deletion/${code}` }
 }

@@ -3,7 +3,13 @@ import type { ChannelId, Instant } from '@lienmach/domain'
 import type { Context } from '../context.ts'
 import { appendAudit } from '../store/audit.ts'
 import { findChannel } from '../store/channels.ts'
-import { type AttemptId, type AttemptRow, addAttempt, closeAttempts, findAttempt } from '../store/connect-attempts.ts'
+import {
+  type AttemptId,
+  type AttemptRow,
+  addAttempt,
+  closeAttempts,
+  findAttempt,
+} from '../store/connect-attempts.ts'
 import { inWorkspace } from '../store/db.ts'
 import { type Connecting, dialogLifetime, stateHashOf } from './connect-attempt.ts'
 
@@ -18,17 +24,26 @@ export interface StartConnect extends Connecting {
  * Begins a run through the platform's dialog. The state parameter is known to the browser alone; it works once, for
  * this person, in this session. An earlier run of theirs ends here.
  */
-export async function startConnect(context: Context, order: StartConnect): Promise<{ attempt: AttemptRow; dialogUrl: string }> {
+export async function startConnect(
+  context: Context,
+  order: StartConnect,
+): Promise<{ attempt: AttemptRow; dialogUrl: string }> {
   const { workspaceId, memberId, sessionId, channelId } = order
   const now = context.clock.now()
   // The workspace stands in front, because whoever comes back is looked up within it.
   const state = `${workspaceId}.${context.random.token(32)}`
   const id = context.random.uuid() as AttemptId
   const attempt = await inWorkspace(context.db, workspaceId, async (tx) => {
-    if (channelId !== null && !(await findChannel(tx, workspaceId, channelId))) throw new AppError('resource/not-found')
+    if (channelId !== null && !(await findChannel(tx, workspaceId, channelId)))
+      throw new AppError('resource/not-found')
     await closeAttempts(tx, workspaceId, memberId)
     const expiresAt = (now + dialogLifetime) as Instant
-    await addAttempt(tx, workspaceId, { id, memberId, stateHash: stateHashOf(state, sessionId), channelId, expiresAt }, now)
+    await addAttempt(
+      tx,
+      workspaceId,
+      { id, memberId, stateHash: stateHashOf(state, sessionId), channelId, expiresAt },
+      now,
+    )
     await appendAudit(
       tx,
       {

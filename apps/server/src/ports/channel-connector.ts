@@ -80,6 +80,4 @@ export interface SubscriptionState {
   channel: boolean
 }
 
-export type TokenState =
-  | { alive: true; scopes: string[] }
-  | { alive: false; death: TokenDeath }
+export type TokenState = { alive: true; scopes: string[] } | { alive: false; death: TokenDeath }

@@ -18,7 +18,9 @@ export function findTaken(
   asking: { workspaceId: WorkspaceId; memberId: MemberId | null },
   externalIds: readonly string[],
 ): Promise<Taken[]> {
-  return rows<Taken>(pipeline, sql`
+  return rows<Taken>(
+    pipeline,
+    sql`
     select channels.external_id as "externalId", case when members.user_id is not null then workspaces.name end as "workspaceName"
     from channels
     join workspaces on workspaces.id = channels.workspace_id
@@ -26,7 +28,8 @@ export function findTaken(
       and members.removed_at is null
     where channels.kind = 'facebook_page' and channels.external_id = any(${externalIds}::text[])
       and channels.state in ('connecting', 'connected', 'needs_reconnect')
-      and channels.workspace_id <> ${asking.workspaceId}`)
+      and channels.workspace_id <> ${asking.workspaceId}`,
+  )
 }
 
 /** A channel that lives from one person's Facebook session. */
@@ -37,21 +40,27 @@ export interface ChannelOfPerson {
 
 /** The channels that a Facebook person connected, in all workspaces, in the order in which they are to be locked. */
 export function lockChannelsOfPerson(pipeline: Db, personId: string): Promise<ChannelOfPerson[]> {
-  return rows<ChannelOfPerson>(pipeline, sql`
+  return rows<ChannelOfPerson>(
+    pipeline,
+    sql`
     select workspace_id as "workspaceId", id from channels
     where connected_by_asid = ${personId}
     order by workspace_id, id
-    for update`)
+    for update`,
+  )
 }
 
 /** Forgets the Facebook person who connected these channels, and the tokens they gave. Returns those that lived from it. */
 export function forgetPerson(pipeline: Db, personId: string, at: number): Promise<ChannelOfPerson[]> {
-  return rows<ChannelOfPerson>(pipeline, sql`
+  return rows<ChannelOfPerson>(
+    pipeline,
+    sql`
     update channels set
       state_since = case when state in ('connecting', 'connected') then to_timestamp(${at} / 1000.0) else state_since end,
       state_reason = case when state in ('connecting', 'connected', 'needs_reconnect') then 'person_deleted' else state_reason end,
       state = case when state in ('connecting', 'connected') then 'needs_reconnect' else state end,
       token_sealed = null, connected_by_asid = null
     where connected_by_asid = ${personId}
-    returning workspace_id as "workspaceId", id`)
+    returning workspace_id as "workspaceId", id`,
+  )
 }

@@ -4,7 +4,8 @@ import type { Db } from './db.ts'
 import { row, sql } from './sql.ts'
 
 /** Binds a sealed token to its row, so that it opens nowhere else. */
-export const tokenPlace = (workspaceId: WorkspaceId, channelId: ChannelId) => `channels|token_sealed|${channelId}|${workspaceId}`
+export const tokenPlace = (workspaceId: WorkspaceId, channelId: ChannelId) =>
+  `channels|token_sealed|${channelId}|${workspaceId}`
 
 export interface ChannelToken {
   externalId: string
@@ -20,9 +21,12 @@ export async function openToken(
   workspaceId: WorkspaceId,
   channelId: ChannelId,
 ): Promise<ChannelToken | null> {
-  const found = await row<{ externalId: string; sealed: Buffer | null; version: number }>(db, sql`
+  const found = await row<{ externalId: string; sealed: Buffer | null; version: number }>(
+    db,
+    sql`
     select external_id as "externalId", token_sealed as sealed, token_version as version
-    from channels where workspace_id = ${workspaceId} and id = ${channelId}`)
+    from channels where workspace_id = ${workspaceId} and id = ${channelId}`,
+  )
   if (!found?.sealed) return null
   const token = box.open(found.sealed, tokenPlace(workspaceId, channelId))
   return { externalId: found.externalId, token, version: found.version }

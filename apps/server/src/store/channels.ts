@@ -42,31 +42,59 @@ const channelColumns = sql`
 
 /** All channels of a workspace, by name. */
 export function listChannels(db: Db, workspaceId: WorkspaceId): Promise<ChannelRow[]> {
-  return rows<ChannelRow>(db, sql`
-    select ${channelColumns} from channels where workspace_id = ${workspaceId} order by lower(name), id`)
+  return rows<ChannelRow>(
+    db,
+    sql`
+    select ${channelColumns} from channels where workspace_id = ${workspaceId} order by lower(name), id`,
+  )
 }
 
 /** The channels with these ids. */
-export function findChannels(db: Db, workspaceId: WorkspaceId, ids: readonly string[]): Promise<ChannelRow[]> {
-  return rows<ChannelRow>(db, sql`
-    select ${channelColumns} from channels where workspace_id = ${workspaceId} and id = any(${ids}::uuid[])`)
+export function findChannels(
+  db: Db,
+  workspaceId: WorkspaceId,
+  ids: readonly string[],
+): Promise<ChannelRow[]> {
+  return rows<ChannelRow>(
+    db,
+    sql`
+    select ${channelColumns} from channels where workspace_id = ${workspaceId} and id = any(${ids}::uuid[])`,
+  )
 }
 
 /** The channels of a workspace with these ids of the platform. */
-export function findChannelsByExternalId(db: Db, workspaceId: WorkspaceId, externalIds: readonly string[]): Promise<ChannelRow[]> {
-  return rows<ChannelRow>(db, sql`
+export function findChannelsByExternalId(
+  db: Db,
+  workspaceId: WorkspaceId,
+  externalIds: readonly string[],
+): Promise<ChannelRow[]> {
+  return rows<ChannelRow>(
+    db,
+    sql`
     select ${channelColumns} from channels
-    where workspace_id = ${workspaceId} and kind = 'facebook_page' and external_id = any(${externalIds}::text[])`)
+    where workspace_id = ${workspaceId} and kind = 'facebook_page' and external_id = any(${externalIds}::text[])`,
+  )
 }
 
-export async function findChannel(db: Db, workspaceId: WorkspaceId, id: ChannelId): Promise<ChannelRow | null> {
+export async function findChannel(
+  db: Db,
+  workspaceId: WorkspaceId,
+  id: ChannelId,
+): Promise<ChannelRow | null> {
   return (await findChannels(db, workspaceId, [id]))[0] ?? null
 }
 
 /** The same, held until the transaction ends. */
-export async function lockChannel(tx: Db, workspaceId: WorkspaceId, id: ChannelId): Promise<ChannelRow | null> {
-  const locked = await row(tx, sql`
-    select id from channels where workspace_id = ${workspaceId} and id = ${id} for update`)
+export async function lockChannel(
+  tx: Db,
+  workspaceId: WorkspaceId,
+  id: ChannelId,
+): Promise<ChannelRow | null> {
+  const locked = await row(
+    tx,
+    sql`
+    select id from channels where workspace_id = ${workspaceId} and id = ${id} for update`,
+  )
   return locked ? findChannel(tx, workspaceId, id) : null
 }
 
@@ -77,7 +105,9 @@ export async function putFoundPages(
   pages: readonly (ListedPage & { id: ChannelId })[],
   at: Instant,
 ): Promise<{ id: ChannelId }[]> {
-  return rows<{ id: ChannelId }>(tx, sql`
+  return rows<{ id: ChannelId }>(
+    tx,
+    sql`
     insert into channels (workspace_id, id, kind, external_id, name, picture_url, tasks, state, state_since, created_at)
     select ${workspaceId}, page.id, 'facebook_page', page."externalId", page.name, page."pictureUrl",
       array(select jsonb_array_elements_text(page.tasks)), 'found', to_timestamp(${at} / 1000.0), to_timestamp(${at} / 1000.0)
@@ -86,7 +116,8 @@ export async function putFoundPages(
     order by page."externalId"
     on conflict (workspace_id, kind, external_id) do update set
       name = excluded.name, picture_url = excluded.picture_url, tasks = excluded.tasks
-    returning id`)
+    returning id`,
+  )
 }
 
 export interface Activation {
@@ -111,7 +142,9 @@ export async function activateChannel(
   { memberId, ...given }: Activation,
   at: Instant,
 ): Promise<void> {
-  await exec(tx, sql`
+  await exec(
+    tx,
+    sql`
     update channels set
       name = ${given.name}, picture_url = ${given.pictureUrl},
       state = case when state = 'connected' then 'connected' else 'connecting' end,
@@ -124,13 +157,22 @@ export async function activateChannel(
       token_sealed = ${given.tokenSealed}, token_version = token_version + 1,
       connected_by = ${memberId}, connected_by_asid = ${given.personId},
       granted_scopes = ${given.grantedScopes}::text[], missing_scopes = ${given.missingScopes}::text[]
-    where workspace_id = ${workspaceId} and id = ${id}`)
+    where workspace_id = ${workspaceId} and id = ${id}`,
+  )
 }
 
 /** The platform agreed to tell us what happens there. */
-export async function markSubscribed(tx: Db, workspaceId: WorkspaceId, id: ChannelId, at: Instant): Promise<void> {
-  await exec(tx, sql`
-    update channels set subscribed_at = to_timestamp(${at} / 1000.0) where workspace_id = ${workspaceId} and id = ${id}`)
+export async function markSubscribed(
+  tx: Db,
+  workspaceId: WorkspaceId,
+  id: ChannelId,
+  at: Instant,
+): Promise<void> {
+  await exec(
+    tx,
+    sql`
+    update channels set subscribed_at = to_timestamp(${at} / 1000.0) where workspace_id = ${workspaceId} and id = ${id}`,
+  )
 }
 
 /** Moves a channel to a state in which it holds no token. */
@@ -141,12 +183,15 @@ export async function closeChannel(
   to: { state: 'found' | 'needs_reconnect' | 'disconnected'; reason: string | null; keepToken?: boolean },
   at: Instant,
 ): Promise<void> {
-  await exec(tx, sql`
+  await exec(
+    tx,
+    sql`
     update channels set
       state = ${to.state}, state_reason = ${to.reason}, state_since = to_timestamp(${at} / 1000.0),
       token_sealed = case when ${to.keepToken === true} then token_sealed end,
       subscribed_at = case when ${to.state} = 'needs_reconnect' then subscribed_at end
-    where workspace_id = ${workspaceId} and id = ${id}`)
+    where workspace_id = ${workspaceId} and id = ${id}`,
+  )
 }
 
 /** What the platform says the token allows, at this check. */
@@ -156,11 +201,14 @@ export async function setScopes(
   id: ChannelId,
   scopes: { granted: readonly string[]; missing: readonly string[] },
 ): Promise<boolean> {
-  const changed = await row(tx, sql`
+  const changed = await row(
+    tx,
+    sql`
     update channels set granted_scopes = ${scopes.granted}::text[], missing_scopes = ${scopes.missing}::text[]
     where workspace_id = ${workspaceId} and id = ${id}
       and (granted_scopes, missing_scopes) is distinct from (${scopes.granted}::text[], ${scopes.missing}::text[])
-    returning id`)
+    returning id`,
+  )
   return Boolean(changed)
 }
 
@@ -171,7 +219,10 @@ export async function setChatRight(
   id: ChannelId,
   right: { chatRight: 'only_me' | 'share'; ownerId: MemberId | null },
 ): Promise<void> {
-  await exec(tx, sql`
+  await exec(
+    tx,
+    sql`
     update channels set chat_right = ${right.chatRight}, chat_owner_id = ${right.ownerId}
-    where workspace_id = ${workspaceId} and id = ${id}`)
+    where workspace_id = ${workspaceId} and id = ${id}`,
+  )
 }

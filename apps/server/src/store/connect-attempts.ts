@@ -25,7 +25,8 @@ const attemptColumns = sql`
   declined_scopes as "declinedScopes", pages, channel_id as "channelId", expires_at as "expiresAt"`
 
 /** Binds a sealed session to its row, so that it opens nowhere else. */
-export const sessionPlace = (workspaceId: WorkspaceId, id: AttemptId) => `connect_attempts|user_token_sealed|${id}|${workspaceId}`
+export const sessionPlace = (workspaceId: WorkspaceId, id: AttemptId) =>
+  `connect_attempts|user_token_sealed|${id}|${workspaceId}`
 
 export interface NewAttempt {
   id: AttemptId
@@ -36,18 +37,29 @@ export interface NewAttempt {
 }
 
 /** Starts a run. */
-export async function addAttempt(tx: Db, workspaceId: WorkspaceId, attempt: NewAttempt, at: Instant): Promise<void> {
-  await exec(tx, sql`
+export async function addAttempt(
+  tx: Db,
+  workspaceId: WorkspaceId,
+  attempt: NewAttempt,
+  at: Instant,
+): Promise<void> {
+  await exec(
+    tx,
+    sql`
     insert into connect_attempts (workspace_id, id, kind, created_by, state_hash, status, channel_id, created_at, expires_at)
     values (${workspaceId}, ${attempt.id}, 'facebook_page', ${attempt.memberId}, ${attempt.stateHash}, 'waiting',
-      ${attempt.channelId}, to_timestamp(${at} / 1000.0), to_timestamp(${attempt.expiresAt} / 1000.0))`)
+      ${attempt.channelId}, to_timestamp(${at} / 1000.0), to_timestamp(${attempt.expiresAt} / 1000.0))`,
+  )
 }
 
 /** Closes a person's unfinished runs; the sessions they hold are erased. */
 export async function closeAttempts(tx: Db, workspaceId: WorkspaceId, memberId: MemberId): Promise<void> {
-  await exec(tx, sql`
+  await exec(
+    tx,
+    sql`
     update connect_attempts set status = 'done', user_token_sealed = null
-    where workspace_id = ${workspaceId} and created_by = ${memberId} and status <> 'done'`)
+    where workspace_id = ${workspaceId} and created_by = ${memberId} and status <> 'done'`,
+  )
 }
 
 /** Takes up a run with the state parameter that came back. Works once, in time, and for whoever started it. */
@@ -57,11 +69,14 @@ export async function useState(
   { memberId, stateHash }: { memberId: MemberId; stateHash: Buffer },
   at: Instant,
 ): Promise<{ id: AttemptId } | null> {
-  const taken = await row<{ id: AttemptId }>(tx, sql`
+  const taken = await row<{ id: AttemptId }>(
+    tx,
+    sql`
     update connect_attempts set used_at = to_timestamp(${at} / 1000.0)
     where workspace_id = ${workspaceId} and state_hash = ${stateHash} and created_by = ${memberId}
       and status = 'waiting' and used_at is null and expires_at > to_timestamp(${at} / 1000.0)
-    returning id`)
+    returning id`,
+  )
   return taken ?? null
 }
 
@@ -72,9 +87,12 @@ export async function findAttempt(
   memberId: MemberId,
   id: AttemptId,
 ): Promise<AttemptRow | null> {
-  const found = await row<AttemptRow>(db, sql`
+  const found = await row<AttemptRow>(
+    db,
+    sql`
     select ${attemptColumns} from connect_attempts
-    where workspace_id = ${workspaceId} and id = ${id} and created_by = ${memberId}`)
+    where workspace_id = ${workspaceId} and id = ${id} and created_by = ${memberId}`,
+  )
   return found ?? null
 }
 
@@ -85,11 +103,14 @@ export async function findLatestAttempt(
   memberId: MemberId,
   now: Instant,
 ): Promise<AttemptRow | null> {
-  const found = await row<AttemptRow>(db, sql`
+  const found = await row<AttemptRow>(
+    db,
+    sql`
     select ${attemptColumns} from connect_attempts
     where workspace_id = ${workspaceId} and created_by = ${memberId} and status <> 'done'
       and expires_at > to_timestamp(${now} / 1000.0)
-    order by created_at desc, id desc limit 1`)
+    order by created_at desc, id desc limit 1`,
+  )
   return found ?? null
 }
 
@@ -104,38 +125,68 @@ export interface Fetched {
 }
 
 /** Keeps what the platform handed over. */
-export async function keepFetched(tx: Db, workspaceId: WorkspaceId, id: AttemptId, fetched: Fetched): Promise<void> {
-  await exec(tx, sql`
+export async function keepFetched(
+  tx: Db,
+  workspaceId: WorkspaceId,
+  id: AttemptId,
+  fetched: Fetched,
+): Promise<void> {
+  await exec(
+    tx,
+    sql`
     update connect_attempts set
       status = ${fetched.failure === null ? 'fetched' : 'failed'}, failure = ${fetched.failure},
       user_token_sealed = ${fetched.userTokenSealed}, asid = ${fetched.personId},
       granted_scopes = ${fetched.grantedScopes}::text[], declined_scopes = ${fetched.declinedScopes}::text[],
       pages = ${JSON.stringify(fetched.pages)}::jsonb, expires_at = to_timestamp(${fetched.expiresAt} / 1000.0)
-    where workspace_id = ${workspaceId} and id = ${id} and status = 'waiting'`)
+    where workspace_id = ${workspaceId} and id = ${id} and status = 'waiting'`,
+  )
 }
 
-export async function markFailed(tx: Db, workspaceId: WorkspaceId, id: AttemptId, failure: string): Promise<void> {
-  await exec(tx, sql`
+export async function markFailed(
+  tx: Db,
+  workspaceId: WorkspaceId,
+  id: AttemptId,
+  failure: string,
+): Promise<void> {
+  await exec(
+    tx,
+    sql`
     update connect_attempts set status = 'failed', failure = ${failure}, user_token_sealed = null
-    where workspace_id = ${workspaceId} and id = ${id} and status = 'waiting'`)
+    where workspace_id = ${workspaceId} and id = ${id} and status = 'waiting'`,
+  )
 }
 
 /** Closes one run; its session is erased. */
-export async function closeAttempt(tx: Db, workspaceId: WorkspaceId, memberId: MemberId, id: AttemptId): Promise<boolean> {
-  const closed = await row(tx, sql`
+export async function closeAttempt(
+  tx: Db,
+  workspaceId: WorkspaceId,
+  memberId: MemberId,
+  id: AttemptId,
+): Promise<boolean> {
+  const closed = await row(
+    tx,
+    sql`
     update connect_attempts set status = 'done', user_token_sealed = null
     where workspace_id = ${workspaceId} and id = ${id} and created_by = ${memberId}
-    returning id`)
+    returning id`,
+  )
   return Boolean(closed)
 }
 
 /** Erases the sessions of runs past their time, and those of a person who asked for it. */
-export async function eraseSessions(pipeline: Db, which: { expiredAt: Instant } | { personId: string }): Promise<void> {
+export async function eraseSessions(
+  pipeline: Db,
+  which: { expiredAt: Instant } | { personId: string },
+): Promise<void> {
   const condition =
     'personId' in which
       ? sql`asid = ${which.personId}`
       : sql`expires_at <= to_timestamp(${which.expiredAt} / 1000.0)`
-  await exec(pipeline, sql`
+  await exec(
+    pipeline,
+    sql`
     update connect_attempts set status = 'done', user_token_sealed = null, asid = null
-    where ${condition} and (user_token_sealed is not null or asid is not null)`)
+    where ${condition} and (user_token_sealed is not null or asid is not null)`,
+  )
 }

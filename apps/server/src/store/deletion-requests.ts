@@ -13,16 +13,22 @@ export async function addDeletionRequest(
   request: { code: string; personHash: Buffer; channelsAffected: number },
   at: Instant,
 ): Promise<void> {
-  await exec(pipeline, sql`
+  await exec(
+    pipeline,
+    sql`
     insert into deletion_requests (confirmation_code, asid_hash, requested_at, finished_at, channels_affected)
     values (${request.code}, ${request.personHash}, to_timestamp(${at} / 1000.0), to_timestamp(${at} / 1000.0),
-      ${request.channelsAffected})`)
+      ${request.channelsAffected})`,
+  )
 }
 
 /** What became of a request, for whoever holds its code. */
 export async function findDeletionRequest(pipeline: Db, code: string): Promise<DeletionRequest | null> {
-  const found = await row<DeletionRequest>(pipeline, sql`
+  const found = await row<DeletionRequest>(
+    pipeline,
+    sql`
     select requested_at as "requestedAt", finished_at as "finishedAt"
-    from deletion_requests where confirmation_code = ${code}`)
+    from deletion_requests where confirmation_code = ${code}`,
+  )
   return found ?? null
 }

@@ -7,7 +7,12 @@ export type ChannelCheck = ResponseOf<typeof channelRoutes.checkChannel>['checks
 
 const order = ['token', 'permissions', 'webhook', 'routing', 'round_trip'] as const
 type Reason = keyof Messages['connect']['check']['reason']
-const tones: Record<ChannelCheck['state'], Tone> = { well: 'ok', look: 'warn', broken: 'danger', unknown: 'unknown' }
+const tones: Record<ChannelCheck['state'], Tone> = {
+  well: 'ok',
+  look: 'warn',
+  broken: 'danger',
+  unknown: 'unknown',
+}
 
 /** Five lines, each ticked, doubted or broken with its reason. Without `checks` they are still being looked at. */
 export function ChannelChecks({ checks }: { checks: readonly ChannelCheck[] | null }) {

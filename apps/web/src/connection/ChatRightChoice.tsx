@@ -1,4 +1,4 @@
-import { Check, Users, UserRound, type LucideIcon } from 'lucide-react'
+import { Check, type LucideIcon, UserRound, Users } from 'lucide-react'
 import { cx } from '../ui/index.ts'
 
 export interface ChatRightChoiceProps {

@@ -19,10 +19,17 @@ export function facebookConnector(app: MetaApp): ChannelConnector {
     inspectToken: (externalId, token) => inspectToken(app, externalId, token),
     // `msgr_multi_app` follows Conversation Routing on Messenger; Meta publishes the name without explaining it.
     readRouting: (_externalId, token) =>
-      ask(app, { method: 'GET', path: 'me', token, query: { fields: 'messaging_feature_status' } }, (data) => ({
-        on: asObject(data.messaging_feature_status)?.msgr_multi_app === true,
-      })),
+      ask(
+        app,
+        { method: 'GET', path: 'me', token, query: { fields: 'messaging_feature_status' } },
+        (data) => ({
+          on: asObject(data.messaging_feature_status)?.msgr_multi_app === true,
+        }),
+      ),
     readSignedRequest: (signed) =>
-      readSignedRequest(signed, app.previousSecret === null ? [app.secret] : [app.secret, app.previousSecret]),
+      readSignedRequest(
+        signed,
+        app.previousSecret === null ? [app.secret] : [app.secret, app.previousSecret],
+      ),
   }
 }

@@ -25,7 +25,11 @@ export const appTokenOf = (app: MetaApp) => `${app.id}|${app.secret}`
 const callbackUnreachable = 2200
 
 /** Makes a call that may be repeated, and reads its answer. A refusal keeps the platform's words. */
-export async function ask<T>(app: MetaApp, call: GraphCall, read: (data: JsonObject) => T): Promise<PlatformAnswer<T>> {
+export async function ask<T>(
+  app: MetaApp,
+  call: GraphCall,
+  read: (data: JsonObject) => T,
+): Promise<PlatformAnswer<T>> {
   const answer = await app.graph.call(call)
   switch (answer.outcome) {
     case 'ok':

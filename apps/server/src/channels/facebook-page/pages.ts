@@ -21,7 +21,11 @@ export async function listPages(app: MetaApp, userToken: string): Promise<Platfo
 }
 
 /** The token of one Page. It has no expiry of its own when the person's session is a long-lived one. */
-export async function openPage(app: MetaApp, userToken: string, externalId: string): Promise<PlatformAnswer<OpenedChannel>> {
+export async function openPage(
+  app: MetaApp,
+  userToken: string,
+  externalId: string,
+): Promise<PlatformAnswer<OpenedChannel>> {
   const call = {
     method: 'GET',
     path: encodeURIComponent(externalId),
@@ -41,7 +45,13 @@ export async function openPage(app: MetaApp, userToken: string, externalId: stri
 /** Facebook leaves the token out, without an error, when the session reaches the Page but may not act as it. */
 const noToken: PlatformAnswer<never> = {
   answer: 'no',
-  refusal: { means: null, code: null, subcode: null, message: 'No access token was given for this Page.', traceId: null },
+  refusal: {
+    means: null,
+    code: null,
+    subcode: null,
+    message: 'No access token was given for this Page.',
+    traceId: null,
+  },
 }
 
 function readList(data: JsonObject): { pages: ListedPage[]; next: string | null } {
@@ -58,4 +68,5 @@ function readPage(item: JsonObject | null): ListedPage | null {
   return { externalId, name: asText(item.name) ?? externalId, pictureUrl: pictureOf(item), tasks }
 }
 
-const pictureOf = (page: JsonObject) => asText(asObject(asObject(page.picture)?.data)?.url) ?? asText(asObject(page.picture)?.url)
+const pictureOf = (page: JsonObject) =>
+  asText(asObject(asObject(page.picture)?.data)?.url) ?? asText(asObject(page.picture)?.url)

@@ -18,7 +18,10 @@ test('while the secret is being changed, the previous one still counts', () => {
 
 test.each([
   ['another secret', signedBy('kẻ lạ', payload)],
-  ['a changed payload', signedBy('bí mật', payload).replace(/\.(.)/, (_, first) => `.${first === 'e' ? 'f' : 'e'}`)],
+  [
+    'a changed payload',
+    signedBy('bí mật', payload).replace(/\.(.)/, (_, first) => `.${first === 'e' ? 'f' : 'e'}`),
+  ],
   ['a signature cut short', signedBy('bí mật', payload).slice(8)],
   ['no signature', `.${Buffer.from(JSON.stringify(payload)).toString('base64url')}`],
   ['no dot', 'abc'],

@@ -30,7 +30,11 @@ const callbackUrlOf = (app: MetaApp) => `${app.publicUrl}${webhookPath}`
  * Subscribes at both levels, since an event is delivered only where both agree. At app level Meta calls our address
  * with a challenge before it says yes, which proves that it reaches us. Subscribing replaces the earlier set.
  */
-export async function subscribe(app: MetaApp, externalId: string, token: string): Promise<PlatformAnswer<null>> {
+export async function subscribe(
+  app: MetaApp,
+  externalId: string,
+  token: string,
+): Promise<PlatformAnswer<null>> {
   const atApp = await ensureAppSubscription(app)
   if (atApp.answer !== 'yes') return atApp
   const query = { subscribed_fields: subscribedFields.join(',') }
@@ -41,11 +45,17 @@ export function unsubscribe(app: MetaApp, externalId: string, token: string): Pr
   return ask(app, { method: 'DELETE', path: subscribedAppsOf(externalId), token }, () => null)
 }
 
-export async function readSubscription(app: MetaApp, externalId: string, token: string): Promise<PlatformAnswer<SubscriptionState>> {
+export async function readSubscription(
+  app: MetaApp,
+  externalId: string,
+  token: string,
+): Promise<PlatformAnswer<SubscriptionState>> {
   const [atApp, atPage] = await Promise.all([
     readAppSubscription(app),
     ask(app, { method: 'GET', path: subscribedAppsOf(externalId), token }, (data) =>
-      asList(data.data).some((item) => asText(asObject(item)?.id) === app.id && carriesMessages(asObject(item)?.subscribed_fields)),
+      asList(data.data).some(
+        (item) => asText(asObject(item)?.id) === app.id && carriesMessages(asObject(item)?.subscribed_fields),
+      ),
     ),
   ])
   if (atApp.answer !== 'yes') return atApp
@@ -64,7 +74,11 @@ async function ensureAppSubscription(app: MetaApp): Promise<PlatformAnswer<null>
     fields: subscribedFields.join(','),
     include_values: 'true',
   }
-  return ask(app, { method: 'POST', path: subscriptionsOf(app), token: appTokenOf(app), body: { kind: 'form', fields } }, () => null)
+  return ask(
+    app,
+    { method: 'POST', path: subscriptionsOf(app), token: appTokenOf(app), body: { kind: 'form', fields } },
+    () => null,
+  )
 }
 
 function readAppSubscription(app: MetaApp): Promise<PlatformAnswer<boolean>> {

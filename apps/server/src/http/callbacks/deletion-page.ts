@@ -27,22 +27,37 @@ const styleHash = createHash('sha256').update(style).digest('base64')
 
 /** What became of a person's request, in their language. It works without scripts and without an account. */
 export async function deletionPage(app: FastifyInstance): Promise<void> {
-  app.get<{ Params: { code: string } }>('/deletion/:code', { schema: { hide: true } }, async (request, reply) => {
-    const { code } = request.params
-    const found = /^[\w-]{8,64}$/.test(code) ? await findDeletionRequest(app.context.db.pipeline, code) : null
-    const language = /^\s*en\b/i.test(request.headers['accept-language'] ?? '') ? 'en' : 'vi'
-    const t = words[language]
-    const asked = found && new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' }).format(found.requestedAt)
-    const body = found ? `<p>${t.done}</p><p>${t.asked} ${asked} UTC</p><p>${t.code}: <code>${code}</code></p>` : `<p>${t.unknown}</p>`
-    return reply
-      .code(found ? 200 : 404)
-      .header('content-security-policy', `default-src 'none'; style-src 'sha256-${styleHash}'; base-uri 'none'; frame-ancestors 'none'`)
-      .header('cache-control', 'no-store')
-      .type('text/html; charset=utf-8')
-      .send(
-        `<!doctype html><html lang="${language}"><head><meta charset="utf-8">` +
-          '<meta name="viewport" content="width=device-width"><meta name="robots" content="noindex">' +
-          `<title>${t.title}</title><style>${style}</style></head><body><main><h1>${t.title}</h1>${body}</main></body></html>`,
-      )
-  })
+  app.get<{ Params: { code: string } }>(
+    '/deletion/:code',
+    { schema: { hide: true } },
+    async (request, reply) => {
+      const { code } = request.params
+      const found = /^[\w-]{8,64}$/.test(code)
+        ? await findDeletionRequest(app.context.db.pipeline, code)
+        : null
+      const language = /^\s*en\b/i.test(request.headers['accept-language'] ?? '') ? 'en' : 'vi'
+      const t = words[language]
+      const asked =
+        found &&
+        new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' }).format(
+          found.requestedAt,
+        )
+      const body = found
+        ? `<p>${t.done}</p><p>${t.asked} ${asked} UTC</p><p>${t.code}: <code>${code}</code></p>`
+        : `<p>${t.unknown}</p>`
+      return reply
+        .code(found ? 200 : 404)
+        .header(
+          'content-security-policy',
+          `default-src 'none'; style-src 'sha256-${styleHash}'; base-uri 'none'; frame-ancestors 'none'`,
+        )
+        .header('cache-control', 'no-store')
+        .type('text/html; charset=utf-8')
+        .send(
+          `<!doctype html><html lang="${language}"><head><meta charset="utf-8">` +
+            '<meta name="viewport" content="width=device-width"><meta name="robots" content="noindex">' +
+            `<title>${t.title}</title><style>${style}</style></head><body><main><h1>${t.title}</h1>${body}</main></body></html>`,
+        )
+    },
+  )
 }

@@ -1,4 +1,4 @@
-import type { channelRoutes, ChannelView, ResponseOf } from '@lienmach/contract'
+import type { ChannelView, channelRoutes, ResponseOf } from '@lienmach/contract'
 import type { ShownAttempt } from '../../actions/connect-attempt.ts'
 import type { ChannelRow } from '../../store/channels.ts'
 

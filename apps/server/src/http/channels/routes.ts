@@ -27,13 +27,18 @@ export async function channelResource(app: FastifyInstance): Promise<void> {
 
   register(app, channelRoutes.channel, async ({ context, actor: { workspaceId }, params }) => {
     const channelId = params.channelId as ChannelId
-    const channel = await inWorkspace(context.db, workspaceId, (tx) => findChannel(tx, workspaceId, channelId))
+    const channel = await inWorkspace(context.db, workspaceId, (tx) =>
+      findChannel(tx, workspaceId, channelId),
+    )
     if (!channel) throw new AppError('resource/not-found')
     return presentChannel(channel, limits)
   })
 
   register(app, channelRoutes.checkChannel, async ({ context, actor: { workspaceId }, params }) => {
-    const { channel, checks, at } = await checkChannel(context, { workspaceId, channelId: params.channelId as ChannelId })
+    const { channel, checks, at } = await checkChannel(context, {
+      workspaceId,
+      channelId: params.channelId as ChannelId,
+    })
     return { channel: presentChannel(channel, limits), checks, at }
   })
 

@@ -33,7 +33,9 @@ export async function connectCallback(app: FastifyInstance): Promise<void> {
         return reply.redirect(`${wizard}?workspace=${workspaceId}&attempt=${attemptId}&returned=1`)
       } catch (error) {
         if (!(error instanceof AppError)) throw error
-        return reply.redirect(`${wizard}?problem=${error.code === 'session/required' ? 'signed-out' : 'expired'}`)
+        return reply.redirect(
+          `${wizard}?problem=${error.code === 'session/required' ? 'signed-out' : 'expired'}`,
+        )
       }
     },
   )

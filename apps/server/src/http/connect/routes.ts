@@ -37,7 +37,9 @@ export async function connectResource(app: FastifyInstance): Promise<void> {
     const member = memberActing(actor)
     const { workspaceId, memberId } = member
     const id = params.attemptId as AttemptId
-    const attempt = await inWorkspace(context.db, workspaceId, (tx) => findAttempt(tx, workspaceId, memberId, id))
+    const attempt = await inWorkspace(context.db, workspaceId, (tx) =>
+      findAttempt(tx, workspaceId, memberId, id),
+    )
     if (!attempt) throw new AppError('resource/not-found')
     return presentAttempt(await showAttempt(context, member, attempt), limits)
   })
@@ -45,7 +47,9 @@ export async function connectResource(app: FastifyInstance): Promise<void> {
   register(app, channelRoutes.finishConnectAttempt, async ({ context, actor, params }) => {
     const { workspaceId, memberId } = memberActing(actor)
     const id = params.attemptId as AttemptId
-    const closed = await inWorkspace(context.db, workspaceId, (tx) => closeAttempt(tx, workspaceId, memberId, id))
+    const closed = await inWorkspace(context.db, workspaceId, (tx) =>
+      closeAttempt(tx, workspaceId, memberId, id),
+    )
     if (!closed) throw new AppError('resource/not-found')
     return {}
   })

@@ -12,13 +12,22 @@ export function ChannelCard({ channel }: { channel: ChannelView }) {
   const t = useTranslations('channels')
   const times = useTimes()
   const now = useNow(60_000)
-  const heard = channel.lastEventAt === null ? t('noEvent') : t('lastEvent', { when: times.ago(channel.lastEventAt, now) })
+  const heard =
+    channel.lastEventAt === null
+      ? t('noEvent')
+      : t('lastEvent', { when: times.ago(channel.lastEventAt, now) })
   return (
     <article
       className="flex flex-wrap items-start gap-x-4 gap-y-3 rounded-card border border-line bg-bg p-4"
       data-testid={`channel-${channel.externalId}`}
     >
-      <Avatar id={channel.externalId} name={channel.name} src={channel.pictureUrl} size={40} channel={channel.kind} />
+      <Avatar
+        id={channel.externalId}
+        name={channel.name}
+        src={channel.pictureUrl}
+        size={40}
+        channel={channel.kind}
+      />
       <div className="min-w-0 flex-1 basis-56">
         <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
           <Link
@@ -46,7 +55,8 @@ function TodoWords({ channel }: { channel: ChannelView }) {
   const t = useTranslations('channels.todo')
   const mayManage = useMay('manager')
   const { state, missingScopes } = channel
-  if (state === 'connected' && missingScopes.length > 0) return t('connectedMissing', { n: missingScopes.length })
+  if (state === 'connected' && missingScopes.length > 0)
+    return t('connectedMissing', { n: missingScopes.length })
   if (state === 'needs_reconnect' && !mayManage) return t('needs_reconnect_agent')
   return t(state)
 }
@@ -70,7 +80,13 @@ function NextStep({ channel }: { channel: ChannelView }) {
   }
   if (state === 'connecting' && emulatorUrl !== null) {
     return (
-      <a href={emulatorUrl} target="_blank" rel="noreferrer" className={buttonClass()} data-testid={`channel-try-${externalId}`}>
+      <a
+        href={emulatorUrl}
+        target="_blank"
+        rel="noreferrer"
+        className={buttonClass()}
+        data-testid={`channel-try-${externalId}`}
+      >
         {t('tryEmulator')}
       </a>
     )

@@ -18,7 +18,13 @@ export function ChannelOverview({ channel }: { channel: ChannelView }) {
   return (
     <Card>
       <div className="flex flex-wrap items-center gap-4">
-        <Avatar id={channel.externalId} name={channel.name} src={channel.pictureUrl} size={56} channel={channel.kind} />
+        <Avatar
+          id={channel.externalId}
+          name={channel.name}
+          src={channel.pictureUrl}
+          size={56}
+          channel={channel.kind}
+        />
         <div className="min-w-0 flex-1">
           <div className="flex flex-wrap items-center gap-2">
             <span className="text-label text-fg-2">{t(`kind.${channel.kind}`)}</span>

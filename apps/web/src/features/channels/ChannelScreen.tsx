@@ -42,11 +42,15 @@ export function ChannelScreen() {
       }
     >
       {found.isPending && <SkeletonRows rows={3} className="h-32" />}
-      {found.isError && <ErrorNotice error={found.error} title={t('loadOneFailed')} retry={() => void found.refetch()} />}
+      {found.isError && (
+        <ErrorNotice error={found.error} title={t('loadOneFailed')} retry={() => void found.refetch()} />
+      )}
       {channel && (
         <>
           {channel.state === 'needs_reconnect' && <DeadNotice channel={channel} />}
-          {channel.state !== 'needs_reconnect' && channel.missingScopes.length > 0 && mayManage && <MissingNotice channel={channel} />}
+          {channel.state !== 'needs_reconnect' && channel.missingScopes.length > 0 && mayManage && (
+            <MissingNotice channel={channel} />
+          )}
           <ChannelOverview channel={channel} />
           {mayManage && channel.state !== 'found' && channel.state !== 'disconnected' && (
             <>

@@ -33,7 +33,11 @@ export function ChannelsScreen() {
             data-testid="channels-empty"
             action={
               mayManage && (
-                <Link to="/channels/connect/facebook" className={buttonClass('primary')} data-testid="channels-empty-connect">
+                <Link
+                  to="/channels/connect/facebook"
+                  className={buttonClass('primary')}
+                  data-testid="channels-empty-connect"
+                >
                   {t('empty.action')}
                 </Link>
               )
@@ -60,7 +64,13 @@ function AddLink() {
   )
 }
 
-function Group({ group, channels }: { group: 'active' | 'found' | 'disconnected'; channels: readonly ChannelView[] }) {
+function Group({
+  group,
+  channels,
+}: {
+  group: 'active' | 'found' | 'disconnected'
+  channels: readonly ChannelView[]
+}) {
   const t = useTranslations('channels.groups')
   return (
     <section aria-label={t(group)} className="flex flex-col gap-3">

@@ -19,7 +19,8 @@ export function ChatRightCard({ channel }: { channel: ChannelView }) {
   const mine = channel.chatRight === 'share' || channel.chatOwnerId === me.id
   const [choice, setChoice] = useState<'only_me' | 'share' | null>(mine ? channel.chatRight : null)
   const change = useMutation({
-    mutationFn: (chatRight: 'only_me' | 'share') => call(channelRoutes.updateChannel, { params, body: { chatRight } }),
+    mutationFn: (chatRight: 'only_me' | 'share') =>
+      call(channelRoutes.updateChannel, { params, body: { chatRight } }),
     onSuccess(changed) {
       client.setQueryData(readOf(channelRoutes.channel, { params }).queryKey, changed)
       toast({ title: t('right.changed'), tone: 'ok' })

@@ -13,12 +13,15 @@ export function CheckCard({ channel }: { channel: ChannelView }) {
   const times = useTimes()
   const { workspace } = useWorkspace()
   const check = useMutation({
-    mutationFn: () => call(channelRoutes.checkChannel, { params: { workspaceId: workspace.id, channelId: channel.id } }),
+    mutationFn: () =>
+      call(channelRoutes.checkChannel, { params: { workspaceId: workspace.id, channelId: channel.id } }),
   })
   return (
     <Card
       title={t('one.checks')}
-      description={check.data ? t('one.checkedAt', { when: times.clock(check.data.at) }) : t('one.checksText')}
+      description={
+        check.data ? t('one.checkedAt', { when: times.clock(check.data.at) }) : t('one.checksText')
+      }
       actions={
         <Button busy={check.isPending} onClick={() => check.mutate()} data-testid="channel-check">
           {t('action.check')}

@@ -21,7 +21,14 @@ export interface ActivateStepProps {
 }
 
 /** The last step: which Pages, who may chat, and how it went. */
-export function ActivateStep({ workspaceId, attempt, wanted, emulatorUrl, onChooseAgain, onLeave }: ActivateStepProps) {
+export function ActivateStep({
+  workspaceId,
+  attempt,
+  wanted,
+  emulatorUrl,
+  onChooseAgain,
+  onLeave,
+}: ActivateStepProps) {
   const t = useTranslations('connect')
   const { me } = useWorkspace()
   const channels = useQuery(channelsQuery(workspaceId))
@@ -29,7 +36,9 @@ export function ActivateStep({ workspaceId, attempt, wanted, emulatorUrl, onChoo
   const activation = useActivation(workspaceId, attempt.id)
   const [selected, setSelected] = useState<ReadonlySet<string>>(() => firstSelection(attempt, wanted))
   const [asking, setAsking] = useState<readonly string[] | null>(null)
-  const [listing, setListing] = useState(() => wanted !== null || !attempt.pages.some((page) => isActive(page.channel)))
+  const [listing, setListing] = useState(
+    () => wanted !== null || !attempt.pages.some((page) => isActive(page.channel)),
+  )
   const wantedIsThere = wanted === null || attempt.pages.some((page) => page.channel?.id === wanted)
 
   /** Asks who may chat where that is open; the others keep what they have. */
@@ -37,7 +46,8 @@ export function ActivateStep({ workspaceId, attempt, wanted, emulatorUrl, onChoo
     const chosen = pages.filter((page) => externalIds.includes(page.externalId))
     const open = chosen.filter((page) => mustAskChatRight(page, me.id))
     for (const page of chosen) {
-      if (page.channel !== null && !open.includes(page)) activation.connect([page.externalId], page.channel.chatRight)
+      if (page.channel !== null && !open.includes(page))
+        activation.connect([page.externalId], page.channel.chatRight)
     }
     if (open.length > 0) setAsking(open.map((page) => page.externalId))
     else setListing(false)
@@ -80,7 +90,12 @@ export function ActivateStep({ workspaceId, attempt, wanted, emulatorUrl, onChoo
         </p>
       )}
       {!wantedIsThere && (
-        <Notice tone="warn" title={t('failure.wrong_page.title')} announce="now" data-testid="connect-wrong-page">
+        <Notice
+          tone="warn"
+          title={t('failure.wrong_page.title')}
+          announce="now"
+          data-testid="connect-wrong-page"
+        >
           {t('failure.wrong_page.text')}
         </Notice>
       )}

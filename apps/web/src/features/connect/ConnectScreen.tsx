@@ -31,7 +31,8 @@ export function ConnectScreen() {
   }, [came])
 
   if (!mayManage) return <NoPermission title={t('title')} needs="manager" />
-  const goOn = () => void navigate({ to: '/channels/connect/facebook', search: { attempt, channel, problem }, replace: true })
+  const goOn = () =>
+    void navigate({ to: '/channels/connect/facebook', search: { attempt, channel, problem }, replace: true })
   if (came && isFacebookWindow()) return <ReturnedPanel failed={problem !== undefined} onGoOn={goOn} />
   return (
     <Screen
@@ -53,7 +54,11 @@ export function ConnectScreen() {
         channelId={channel ?? null}
         problem={problem ?? null}
         onAttempt={(id) =>
-          void navigate({ to: '/channels/connect/facebook', search: { attempt: id ?? undefined, channel }, replace: true })
+          void navigate({
+            to: '/channels/connect/facebook',
+            search: { attempt: id ?? undefined, channel },
+            replace: true,
+          })
         }
         onLeave={(to) => void navigate({ to: to === 'inbox' ? '/inbox' : '/channels' })}
       />

@@ -6,7 +6,10 @@ import { cx } from '../../ui/index.ts'
 export function DialogPicture() {
   const t = useTranslations('connect.pages')
   return (
-    <figure aria-label={t('pictureLabel')} className="self-start rounded-card border border-line bg-bg-2 p-4 text-body-s">
+    <figure
+      aria-label={t('pictureLabel')}
+      className="self-start rounded-card border border-line bg-bg-2 p-4 text-body-s"
+    >
       <div aria-hidden className="flex flex-col gap-3">
         <div className="flex gap-1">
           <span className="h-1 flex-1 rounded-full bg-accent" />
@@ -29,7 +32,9 @@ export function DialogPicture() {
         ))}
         <span className="flex items-center justify-between gap-2">
           <span className="font-medium text-accent">{t('pictureEdit')}</span>
-          <span className="rounded-control bg-accent px-2.5 py-1 font-medium text-on-accent">{t('pictureNext')}</span>
+          <span className="rounded-control bg-accent px-2.5 py-1 font-medium text-on-accent">
+            {t('pictureNext')}
+          </span>
         </span>
       </div>
     </figure>

@@ -14,7 +14,8 @@ export function FailureNotice({ attempt, problem }: { attempt: Attempt | null; p
       </Notice>
     )
   }
-  const failure = known.find((one) => one === attempt?.failure) ?? (attempt === null ? 'expired' : 'platform_refused')
+  const failure =
+    known.find((one) => one === attempt?.failure) ?? (attempt === null ? 'expired' : 'platform_refused')
   return (
     <Notice
       tone={failure === 'platform_refused' || failure === 'platform_unreachable' ? 'danger' : 'warn'}

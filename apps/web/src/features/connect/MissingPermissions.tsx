@@ -23,7 +23,11 @@ export function MissingPermissions({ attempt, busy, onGrantAgain, onGoOn }: Miss
         title={t('permissions.missingTitle', { n: missing.length })}
         announce="now"
         data-testid="connect-missing"
-        steps={[t('permissions.missingSteps.first'), t('permissions.missingSteps.second'), t('permissions.missingSteps.third')]}
+        steps={[
+          t('permissions.missingSteps.first'),
+          t('permissions.missingSteps.second'),
+          t('permissions.missingSteps.third'),
+        ]}
         actions={
           <>
             <Button tone="primary" busy={busy} onClick={onGrantAgain} data-testid="connect-grant-again">
@@ -49,11 +53,17 @@ export function MissingPermissions({ attempt, busy, onGrantAgain, onGoOn }: Miss
               data-testid={`scope-${scope}`}
               data-state={granted ? 'granted' : 'missing'}
             >
-              <ToneIcon tone={granted ? 'ok' : 'danger'} size={18} className={granted ? 'mt-px text-ok' : 'mt-px text-danger'} />
+              <ToneIcon
+                tone={granted ? 'ok' : 'danger'}
+                size={18}
+                className={granted ? 'mt-px text-ok' : 'mt-px text-danger'}
+              />
               <span className="min-w-0 flex-1">
                 <span className="block text-label">
                   {t(`scope.${scope}.name`)}
-                  <span className="sr-only">: {granted ? t('permissions.granted') : t('permissions.missing')}</span>
+                  <span className="sr-only">
+                    : {granted ? t('permissions.granted') : t('permissions.missing')}
+                  </span>
                 </span>
                 <span className="block text-body-s text-fg-2">
                   {granted ? t(`scope.${scope}.why`) : t(`scope.${scope}.effect`)}

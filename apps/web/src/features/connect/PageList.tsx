@@ -41,7 +41,9 @@ export function PageList({ pages, selected, onSelect, onConnect, onChooseAgain }
               key={page.externalId}
               page={page}
               selected={selected.has(page.externalId)}
-              onSelect={(on) => onSelect(on ? new Set([...selected, page.externalId]) : without(selected, page.externalId))}
+              onSelect={(on) =>
+                onSelect(on ? new Set([...selected, page.externalId]) : without(selected, page.externalId))
+              }
               onConnect={() => onConnect([page.externalId])}
             />
           ))}

@@ -16,14 +16,27 @@ export interface PageProgressProps {
 }
 
 /** How one Page is doing: being connected, refused, waiting for its first message, or connected. */
-export function PageProgress({ workspaceId, page, refusal, connecting, emulatorUrl, onRetry }: PageProgressProps) {
+export function PageProgress({
+  workspaceId,
+  page,
+  refusal,
+  connecting,
+  emulatorUrl,
+  onRetry,
+}: PageProgressProps) {
   const t = useTranslations('connect.progress')
   const { channel } = page
   return (
     <Card data-testid={`progress-${page.externalId}`} className="shrink-0">
       <div className="flex flex-col gap-4">
         <div className="flex items-center gap-3">
-          <Avatar id={page.externalId} name={page.name} src={page.pictureUrl} size={40} channel="facebook_page" />
+          <Avatar
+            id={page.externalId}
+            name={page.name}
+            src={page.pictureUrl}
+            size={40}
+            channel="facebook_page"
+          />
           <h3 className="min-w-0 flex-1 truncate text-label font-semibold">{page.name}</h3>
         </div>
         {connecting && (
@@ -64,7 +77,9 @@ export function PageProgress({ workspaceId, page, refusal, connecting, emulatorU
             </div>
           </div>
         )}
-        {!connecting && refusal === null && channel && <SelfTest workspaceId={workspaceId} channel={channel} />}
+        {!connecting && refusal === null && channel && (
+          <SelfTest workspaceId={workspaceId} channel={channel} />
+        )}
       </div>
     </Card>
   )

@@ -33,11 +33,19 @@ export function PageRow({ page, selected, onSelect, onConnect }: PageRowProps) {
         />
       </span>
       <span className={obstacle === null ? undefined : 'opacity-50 grayscale'}>
-        <Avatar id={page.externalId} name={page.name} src={page.pictureUrl} size={40} channel="facebook_page" />
+        <Avatar
+          id={page.externalId}
+          name={page.name}
+          src={page.pictureUrl}
+          size={40}
+          channel="facebook_page"
+        />
       </span>
       <div className="min-w-0 flex-1">
         <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
-          <span className={obstacle === null ? 'text-label font-semibold' : 'text-label text-fg-2'}>{page.name}</span>
+          <span className={obstacle === null ? 'text-label font-semibold' : 'text-label text-fg-2'}>
+            {page.name}
+          </span>
           {active && page.channel ? (
             <ChannelStateChip channel={page.channel} />
           ) : (
@@ -46,13 +54,19 @@ export function PageRow({ page, selected, onSelect, onConnect }: PageRowProps) {
         </div>
         <p className="text-body-s text-fg-2">
           {obstacle === 'taken' && <TakenWords page={page} />}
-          {obstacle === 'tasks' && t('found.missingTasks', { tasks: page.missingTasks.map((task) => taskName(task, t)).join(', ') })}
+          {obstacle === 'tasks' &&
+            t('found.missingTasks', { tasks: page.missingTasks.map((task) => taskName(task, t)).join(', ') })}
           {obstacle === null && (active ? t('found.connectedAlready') : t('found.inactive'))}
         </p>
         <p className="text-caption text-fg-3">{t('found.pageId', { id: page.externalId })}</p>
       </div>
       {obstacle === null && (
-        <Button size="sm" onClick={onConnect} data-testid={`page-connect-${page.externalId}`} className="mt-1 max-sm:hidden">
+        <Button
+          size="sm"
+          onClick={onConnect}
+          data-testid={`page-connect-${page.externalId}`}
+          className="mt-1 max-sm:hidden"
+        >
           {active ? t('found.connectAgain') : t('found.connectOne')}
         </Button>
       )}

@@ -20,7 +20,7 @@ export function PermissionsGuide() {
           </li>
         ))}
       </ul>
-      <p className="mt-3 text-label font-normal text-fg-2">{t('permissions.then')}</p>
+      <p className="mt-3 text-label font-normal text-fg-2">{t('permissions.afterwards')}</p>
     </div>
   )
 }

@@ -15,7 +15,15 @@ export interface ProgressProps {
 }
 
 /** How each Page is doing, live, and where to go from here. */
-export function Progress({ workspaceId, pages, activation, emulatorUrl, mayConnectMore, onMore, onLeave }: ProgressProps) {
+export function Progress({
+  workspaceId,
+  pages,
+  activation,
+  emulatorUrl,
+  mayConnectMore,
+  onMore,
+  onLeave,
+}: ProgressProps) {
   const t = useTranslations('connect.progress')
   const connected = pages.filter((page) => page.channel?.state === 'connected').length
   return (

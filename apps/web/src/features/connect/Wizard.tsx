@@ -32,7 +32,10 @@ export function Wizard({ asked, channelId, problem, onAttempt, onLeave }: Wizard
   const t = useTranslations('connect')
   const { me, workspace } = useWorkspace()
   const client = useQueryClient()
-  const latest = useQuery({ ...latestAttemptQuery(workspace.id), enabled: asked === null && channelId === null })
+  const latest = useQuery({
+    ...latestAttemptQuery(workspace.id),
+    enabled: asked === null && channelId === null,
+  })
   const attemptId = asked ?? latest.data?.attempt?.id ?? null
   const run = useQuery({ ...attemptQuery(workspace.id, attemptId ?? ''), enabled: attemptId !== null })
   const attempt = attemptId === null || run.data?.status === 'done' ? null : (run.data ?? null)
@@ -45,7 +48,11 @@ export function Wizard({ asked, channelId, problem, onAttempt, onLeave }: Wizard
   const reconnecting = useChannels()?.get(channelId ?? '')?.name ?? null
 
   useEffect(
-    () => onReturn(() => void client.invalidateQueries({ queryKey: attemptQuery(workspace.id, attemptId ?? '').queryKey })),
+    () =>
+      onReturn(
+        () =>
+          void client.invalidateQueries({ queryKey: attemptQuery(workspace.id, attemptId ?? '').queryKey }),
+      ),
     [client, workspace.id, attemptId],
   )
 
@@ -60,7 +67,10 @@ export function Wizard({ asked, channelId, problem, onAttempt, onLeave }: Wizard
   if (attemptId === null ? latest.isLoading : run.isPending) return <SkeletonRows rows={4} />
   return (
     <div className="grid gap-6 md:grid-cols-[13rem_minmax(0,1fr)]">
-      <Stepper label={t('stepsLabel')} steps={wizardSteps.map((one) => stateOfStep(one, step, failed, t(`step.${one}`)))} />
+      <Stepper
+        label={t('stepsLabel')}
+        steps={wizardSteps.map((one) => stateOfStep(one, step, failed, t(`step.${one}`)))}
+      />
       <section
         className="min-w-0 rounded-card border border-line bg-bg p-5 md:p-6"
         data-testid="connect-step"
@@ -69,7 +79,9 @@ export function Wizard({ asked, channelId, problem, onAttempt, onLeave }: Wizard
       >
         <div className="flex flex-col gap-5">
           {dialog.error !== null && <ErrorNotice error={dialog.error} />}
-          {run.isError && <ErrorNotice error={run.error} title={t('loadFailed')} retry={() => void run.refetch()} />}
+          {run.isError && (
+            <ErrorNotice error={run.error} title={t('loadFailed')} retry={() => void run.refetch()} />
+          )}
           {step === 'start' && (
             <>
               {failed && <FailureNotice attempt={attempt} problem={problem} />}
@@ -95,7 +107,10 @@ export function Wizard({ asked, channelId, problem, onAttempt, onLeave }: Wizard
                 }}
               />
               {step === 'pages' ? <PagesGuide /> : <PermissionsGuide />}
-              <Guide step={step} onTurn={(readPermissions) => setChoice((known) => ({ ...known, readPermissions }))} />
+              <Guide
+                step={step}
+                onTurn={(readPermissions) => setChoice((known) => ({ ...known, readPermissions }))}
+              />
             </>
           )}
           {attempt?.status === 'fetched' && step === 'permissions' && (
@@ -146,6 +161,7 @@ function Guide({ step, onTurn }: { step: WizardStep; onTurn: (readPermissions: b
 
 function stateOfStep(one: WizardStep, current: WizardStep, failed: boolean, label: string) {
   const place = wizardSteps.indexOf(one) - wizardSteps.indexOf(current)
-  if (place === 0) return { label, state: failed && one === 'start' ? ('problem' as const) : ('current' as const) }
+  if (place === 0)
+    return { label, state: failed && one === 'start' ? ('problem' as const) : ('current' as const) }
   return { label, state: place < 0 ? ('done' as const) : ('upcoming' as const) }
 }

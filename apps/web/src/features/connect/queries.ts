@@ -1,10 +1,11 @@
 import { channelRoutes } from '@lienmach/contract'
-import { queryOptions, type QueryClient, useMutation, useQueryClient } from '@tanstack/react-query'
+import { type QueryClient, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { call } from '../../api/call.ts'
 import { readOf } from '../../api/queries.ts'
 import type { Attempt } from './wizard-model.ts'
 
-const { connectAttempt, connectFacebook, connectPage, finishConnectAttempt, latestConnectAttempt } = channelRoutes
+const { connectAttempt, connectFacebook, connectPage, finishConnectAttempt, latestConnectAttempt } =
+  channelRoutes
 
 /** One run of the wizard. Asked again every second and a half while Facebook's answer is awaited. */
 export const attemptQuery = (workspaceId: string, attemptId: string) =>
@@ -22,7 +23,8 @@ export const latestAttemptQuery = (workspaceId: string) =>
 export function useStartAttempt(workspaceId: string) {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: (body: { rerequest?: boolean; channelId?: string }) => call(connectFacebook, { params: { workspaceId }, body }),
+    mutationFn: (body: { rerequest?: boolean; channelId?: string }) =>
+      call(connectFacebook, { params: { workspaceId }, body }),
     onSuccess: (attempt) => keepAttempt(client, workspaceId, attempt),
   })
 }

@@ -3,7 +3,9 @@ import { useRefusalWords } from '../../connection/refusal-words.ts'
 import { useConnectPage } from './queries.ts'
 
 type ChatRight = 'only_me' | 'share'
-type PageState = { phase: 'connecting' | 'done'; chatRight: ChatRight } | { phase: 'refused'; chatRight: ChatRight; words: string }
+type PageState =
+  | { phase: 'connecting' | 'done'; chatRight: ChatRight }
+  | { phase: 'refused'; chatRight: ChatRight; words: string }
 
 /** Connecting several Pages side by side: one that is refused does not stop the others. */
 export interface Activation {
@@ -18,7 +20,8 @@ export function useActivation(workspaceId: string, attemptId: string): Activatio
   const [states, setStates] = useState<ReadonlyMap<string, PageState>>(new Map())
   const connectPage = useConnectPage(workspaceId, attemptId)
   const wordsFor = useRefusalWords()
-  const set = (externalId: string, state: PageState) => setStates((known) => new Map(known).set(externalId, state))
+  const set = (externalId: string, state: PageState) =>
+    setStates((known) => new Map(known).set(externalId, state))
 
   const connectOne = async (externalId: string, chatRight: ChatRight) => {
     set(externalId, { phase: 'connecting', chatRight })

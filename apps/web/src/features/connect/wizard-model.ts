@@ -1,4 +1,11 @@
-import { type ChannelView, type channelRoutes, type ConnectScope, connectScopeNames, connectScopes, type ResponseOf } from '@lienmach/contract'
+import {
+  type ChannelView,
+  type ConnectScope,
+  type channelRoutes,
+  connectScopeNames,
+  connectScopes,
+  type ResponseOf,
+} from '@lienmach/contract'
 
 export type Attempt = ResponseOf<typeof channelRoutes.connectAttempt>
 export type PageOfAttempt = Attempt['pages'][number]
@@ -20,7 +27,8 @@ export function stepOf(attempt: Attempt | null, choice: WizardChoice): WizardSte
   if (attempt === null || attempt.status === 'failed') return 'start'
   if (attempt.status === 'waiting') return choice.readPermissions ? 'permissions' : 'pages'
   const missing = missingScopes(attempt)
-  if (missing.length > 0 && !(choice.acceptMissing && mayGoOn(attempt)) && !anyActive(attempt)) return 'permissions'
+  if (missing.length > 0 && !(choice.acceptMissing && mayGoOn(attempt)) && !anyActive(attempt))
+    return 'permissions'
   return 'activate'
 }
 
@@ -47,14 +55,20 @@ export function obstacleOf(page: PageOfAttempt): 'tasks' | 'taken' | null {
 }
 
 /** The same Pages with their channels as the live feed last told. */
-export function withLiveChannels(pages: readonly PageOfAttempt[], channels: readonly ChannelView[]): PageOfAttempt[] {
+export function withLiveChannels(
+  pages: readonly PageOfAttempt[],
+  channels: readonly ChannelView[],
+): PageOfAttempt[] {
   const byExternalId = new Map(channels.map((channel) => [channel.externalId, channel]))
   return pages.map((page) => ({ ...page, channel: byExternalId.get(page.externalId) ?? page.channel }))
 }
 
 /** Pages that can be connected first, those that cannot last; each part as Facebook ordered it. */
 export function inOrder(pages: readonly PageOfAttempt[]): PageOfAttempt[] {
-  return [...pages.filter((page) => obstacleOf(page) === null), ...pages.filter((page) => obstacleOf(page) !== null)]
+  return [
+    ...pages.filter((page) => obstacleOf(page) === null),
+    ...pages.filter((page) => obstacleOf(page) !== null),
+  ]
 }
 
 /**

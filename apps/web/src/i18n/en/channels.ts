@@ -31,7 +31,8 @@ export const channels: Translated<typeof vi> = {
     found: 'It receives nothing yet. One more step.',
     connecting: 'Subscribed at Facebook. Write to the Page to confirm.',
     connected: 'The Page works well.',
-    connectedMissing: '{n, plural, one {# permission missing} other {# permissions missing}}; some things do not work.',
+    connectedMissing:
+      '{n, plural, one {# permission missing} other {# permissions missing}}; some things do not work.',
     needs_reconnect: 'Nothing goes in or out. Reconnect to go on.',
     needs_reconnect_agent: 'The channel is disconnected. Ask a manager to reconnect it.',
     disconnected: 'The history stays. New messages no longer come here.',
@@ -62,7 +63,8 @@ export const channels: Translated<typeof vi> = {
     checksText: 'Asks Facebook right now about the five things that must be right for messages to pass.',
     checkedAt: 'Checked at {when}',
     danger: 'Disconnect the Page',
-    dangerText: 'Stops receiving and sending. The history stays, and the Page can be connected in another workspace.',
+    dangerText:
+      'Stops receiving and sending. The history stays, and the Page can be connected in another workspace.',
     unknownPerson: 'Somebody who left the team',
   },
   right: {
@@ -74,7 +76,8 @@ export const channels: Translated<typeof vi> = {
     onlyMeChoice: 'Only me',
     onlyMeHint: 'All open conversations of the Page move to you. Only you can reply.',
     shareChoice: 'Share conversations',
-    shareHint: 'New conversations wait under “Unassigned”, where anybody of the team can take them. What is assigned stays as it is.',
+    shareHint:
+      'New conversations wait under “Unassigned”, where anybody of the team can take them. What is assigned stays as it is.',
     changed: 'Chat right changed',
     failed: 'The chat right was not changed',
   },

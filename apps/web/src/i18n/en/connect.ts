@@ -59,7 +59,7 @@ export const connect: Translated<typeof vi> = {
   permissions: {
     title: 'Switch every permission to “Yes”',
     lead: 'Facebook asks for each permission by itself. Each has one job:',
-    then: 'Then press “Done”, and “OK”.',
+    afterwards: 'Then press “Done”, and “OK”.',
     granted: 'Granted',
     missing: 'Not granted',
     essential: 'Required',
@@ -115,7 +115,8 @@ export const connect: Translated<typeof vi> = {
     select: 'Select {page}',
     connectOne: 'Connect this Page',
     connectMany: '{n, plural, one {Connect # Page} other {Connect # Pages}}',
-    missingTasks: 'You lack “{tasks}” on this Page, so it cannot be connected. Ask an admin of the Page to grant it, then try again.',
+    missingTasks:
+      'You lack “{tasks}” on this Page, so it cannot be connected. Ask an admin of the Page to grant it, then try again.',
     takenBy: 'Connected in the workspace “{workspace}”. Disconnect it there first.',
     takenByOthers: 'Connected in another workspace.',
     connectedAlready: 'Connected here',
@@ -127,7 +128,8 @@ export const connect: Translated<typeof vi> = {
   },
   right: {
     title: 'Who may chat with customers?',
-    forPages: '{n, plural, =1 {For {first}. It can be changed at any time without reconnecting.} other {For the # Pages selected. It can be changed at any time without reconnecting.}}',
+    forPages:
+      '{n, plural, =1 {For {first}. It can be changed at any time without reconnecting.} other {For the # Pages selected. It can be changed at any time without reconnecting.}}',
     onlyMe: 'No, only me',
     onlyMeHint: 'All conversations with customers go to your inbox. Only you can reply.',
     share: 'Yes, share conversations',
@@ -142,7 +144,8 @@ export const connect: Translated<typeof vi> = {
     failed: 'Not connected yet',
     retry: 'Try again',
     waitingTitle: 'Subscribed, waiting for the first message',
-    waitingText: 'Write to {page} from another Facebook account to confirm. As soon as the message is here, the Page turns to “Connected” on this screen.',
+    waitingText:
+      'Write to {page} from another Facebook account to confirm. As soon as the message is here, the Page turns to “Connected” on this screen.',
     waitingEmulator: 'Write as a customer in the pretend Facebook',
     connected: 'Connected',
     connectedText: "A customer's message has made the whole round and arrived here.",
@@ -176,14 +179,17 @@ export const connect: Translated<typeof vi> = {
       token_role_lost: 'Whoever connected no longer has a role on the Page. Ask another admin to reconnect.',
       token_invalid: 'The session can no longer be used. Reconnect.',
       token_erased: 'No session is kept.',
-      person_deleted: 'Whoever connected asked Facebook to delete their data. Ask another admin to reconnect.',
+      person_deleted:
+        'Whoever connected asked Facebook to delete their data. Ask another admin to reconnect.',
       permissions_complete: 'Every permission granted.',
       permissions_missing: 'Some permissions are missing. Grant again to use everything.',
       permissions_essential_missing: 'A required permission is missing; messages do not pass. Grant again.',
       subscribed: 'Facebook tells us when there is a new message.',
-      subscription_restored: 'The subscription was lost and has just been renewed. Messages from in between may be missing.',
+      subscription_restored:
+        'The subscription was lost and has just been renewed. Messages from in between may be missing.',
       subscription_missing: 'Facebook does not tell us about new messages, and subscribing again failed.',
-      callback_unreachable: "Facebook cannot reach this server's public address. Check PUBLIC_URL and the firewall.",
+      callback_unreachable:
+        "Facebook cannot reach this server's public address. Check PUBLIC_URL and the firewall.",
       routing_off: 'Conversation Routing is off. Whoever answers first may keep a conversation.',
       routing_on: 'Conversation Routing is on. Make Liền Mạch the default app in the Page settings.',
       proved: 'A real message from this Page arrived.',

@@ -71,7 +71,8 @@ export const channels = {
     onlyMeChoice: 'Chỉ mình tôi',
     onlyMeHint: 'Tất cả hội thoại đang mở của Trang chuyển về bạn. Chỉ một mình bạn trả lời được.',
     shareChoice: 'Chia sẻ hội thoại',
-    shareHint: 'Hội thoại mới nằm ở mục “Chưa nhận”: ai trong nhóm cũng nhận được. Hội thoại đã giao giữ nguyên người.',
+    shareHint:
+      'Hội thoại mới nằm ở mục “Chưa nhận”: ai trong nhóm cũng nhận được. Hội thoại đã giao giữ nguyên người.',
     changed: 'Đã đổi quyền chat',
     failed: 'Chưa đổi được quyền chat',
   },

@@ -56,7 +56,7 @@ export const connect = {
   permissions: {
     title: 'Bật “Có” cho tất cả quyền',
     lead: 'Facebook hỏi từng quyền một. Mỗi quyền có một việc:',
-    then: 'Sau đó bấm “Xong” rồi “OK”.',
+    afterwards: 'Sau đó bấm “Xong” rồi “OK”.',
     granted: 'Đã cấp',
     missing: 'Chưa cấp',
     essential: 'Bắt buộc',
@@ -112,7 +112,8 @@ export const connect = {
     select: 'Chọn {page}',
     connectOne: 'Kết nối Trang này',
     connectMany: '{n, plural, other {Kết nối # Trang}}',
-    missingTasks: 'Bạn thiếu vai trò “{tasks}” trên Trang này nên không kết nối được. Nhờ quản trị viên của Trang cấp thêm, rồi thử lại.',
+    missingTasks:
+      'Bạn thiếu vai trò “{tasks}” trên Trang này nên không kết nối được. Nhờ quản trị viên của Trang cấp thêm, rồi thử lại.',
     takenBy: 'Trang đang kết nối ở không gian “{workspace}”. Ngắt kết nối ở đó trước.',
     takenByOthers: 'Trang đang kết nối ở một không gian làm việc khác.',
     connectedAlready: 'Đang kết nối ở đây',
@@ -124,7 +125,8 @@ export const connect = {
   },
   right: {
     title: 'Ai được chat với khách?',
-    forPages: '{n, plural, =1 {Áp dụng cho {first}. Đổi được bất cứ lúc nào, không cần kết nối lại.} other {Áp dụng cho # Trang vừa chọn. Đổi được bất cứ lúc nào, không cần kết nối lại.}}',
+    forPages:
+      '{n, plural, =1 {Áp dụng cho {first}. Đổi được bất cứ lúc nào, không cần kết nối lại.} other {Áp dụng cho # Trang vừa chọn. Đổi được bất cứ lúc nào, không cần kết nối lại.}}',
     onlyMe: 'Không, chỉ mình tôi',
     onlyMeHint: 'Tất cả hội thoại từ khách hàng vào hộp thư của bạn. Chỉ một mình bạn trả lời được.',
     share: 'Có, chia sẻ hội thoại',
@@ -139,7 +141,8 @@ export const connect = {
     failed: 'Chưa kết nối được',
     retry: 'Thử lại',
     waitingTitle: 'Đã đăng ký, chờ tin đầu tiên',
-    waitingText: 'Nhắn thử một tin cho {page} từ tài khoản Facebook khác để xác nhận. Tin tới nơi là Trang chuyển sang “Đã kết nối” ngay trên màn hình này.',
+    waitingText:
+      'Nhắn thử một tin cho {page} từ tài khoản Facebook khác để xác nhận. Tin tới nơi là Trang chuyển sang “Đã kết nối” ngay trên màn hình này.',
     waitingEmulator: 'Nhắn thử bằng Facebook giả lập',
     connected: 'Đã kết nối',
     connectedText: 'Tin của khách đi hết một vòng và đã tới đây.',
@@ -165,7 +168,8 @@ export const connect = {
     reason: {
       token_valid: 'Còn hiệu lực.',
       token_app_removed: 'Ứng dụng bị gỡ khỏi tài khoản Facebook đã kết nối. Hãy kết nối lại.',
-      token_checkpoint: 'Facebook yêu cầu xác minh bảo mật. Mở facebook.com hoàn tất xác minh, rồi kết nối lại.',
+      token_checkpoint:
+        'Facebook yêu cầu xác minh bảo mật. Mở facebook.com hoàn tất xác minh, rồi kết nối lại.',
       token_password_changed: 'Mật khẩu Facebook đã đổi. Hãy kết nối lại.',
       token_expired: 'Phiên đăng nhập đã hết hạn. Hãy kết nối lại.',
       token_unconfirmed_user: 'Tài khoản Facebook chưa được xác nhận. Xác nhận tài khoản, rồi kết nối lại.',
@@ -180,7 +184,8 @@ export const connect = {
       subscribed: 'Facebook báo cho chúng tôi khi có tin mới.',
       subscription_restored: 'Đăng ký bị mất và vừa được đăng ký lại. Tin trong lúc mất có thể chưa về.',
       subscription_missing: 'Facebook không báo tin mới cho chúng tôi và không đăng ký lại được.',
-      callback_unreachable: 'Facebook không gọi được địa chỉ công khai của máy chủ này. Kiểm tra PUBLIC_URL và tường lửa.',
+      callback_unreachable:
+        'Facebook không gọi được địa chỉ công khai của máy chủ này. Kiểm tra PUBLIC_URL và tường lửa.',
       routing_off: 'Chưa bật Chuyển quyền trò chuyện. Ai trả lời trước có thể giữ hội thoại.',
       routing_on: 'Đã bật Chuyển quyền trò chuyện. Đặt Liền Mạch làm ứng dụng mặc định trong cài đặt Trang.',
       proved: 'Đã nhận tin thật từ Trang này.',
