@@ -4,6 +4,9 @@
 -- When somebody last said that this is what they want to send: at writing, editing or confirming.
 alter table outbox add column written_at timestamptz not null default now();
 
+-- A person wants it tried although another app seems to hold the thread. Cleared by the attempt.
+alter table outbox add column try_anyway boolean not null default false;
+
 -- customer_wrote, held_long: the cause has gone, and a person is asked whether the reply still fits.
 alter table outbox drop constraint outbox_held_because_check;
 alter table outbox add constraint outbox_held_because_check check (held_because in

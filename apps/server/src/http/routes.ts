@@ -9,6 +9,7 @@ import { connectResource } from './connect/routes.ts'
 import { conversationRoutes } from './conversations/routes.ts'
 import { liveRoutes } from './live/routes.ts'
 import { uploadRoutes } from './uploads/routes.ts'
+import { messageRoutes } from './messages/routes.ts'
 import { metaWebhookRoutes } from './webhooks/meta-routes.ts'
 
 /** A part of the HTTP face, and the role a process needs in order to show it. */
@@ -27,6 +28,7 @@ export const parts: readonly Part[] = [
   { role: 'api', plugin: metaCallbacks },
   { role: 'api', plugin: deletionPage },
   { role: 'api', plugin: conversationRoutes },
+  { role: 'api', plugin: messageRoutes },
   { role: 'api', plugin: liveRoutes },
   { role: 'api', plugin: uploadRoutes },
 ]

@@ -25,6 +25,8 @@ export interface DueReply {
   contactExternalId: string
   threadOwner: ThreadOwner
   lastCustomerAt: Instant | null
+  /** A person wants it tried, whoever seems to hold the thread. */
+  tryAnyway: boolean
   /** How many files of it the platform does not have yet. */
   filesMissing: number
 }
@@ -38,7 +40,7 @@ export function lockDue(tx: Db, { workspaceId, channelId }: Lane, now: Instant, 
     select due.id, due.conversation_id as "conversationId", due.message_id as "messageId", due.token, due.attempts,
       message.kind, message.text, message.attachments, message.extra ->> 'stickerId' as "stickerId",
       message.reply_to_mid as "replyToMid", contact.external_id as "contactExternalId",
-      conversation.thread_owner as "threadOwner", conversation.last_customer_at as "lastCustomerAt",
+      conversation.thread_owner as "threadOwner", due.try_anyway as "tryAnyway", conversation.last_customer_at as "lastCustomerAt",
       (select count(*)::int from jsonb_array_elements(message.attachments) as file
        where not exists (
          select from platform_files as known

@@ -112,6 +112,8 @@ export interface Transition {
   nextLookupAt?: Instant
   /** Somebody said anew that this is what they want to send. */
   writtenAnew?: true
+  /** Tried once although another app seems to hold the thread. */
+  tryAnyway?: true
 }
 
 /** What closed a reply. */
@@ -127,12 +129,22 @@ export async function move(tx: Db, of: Pick<OutboxRow, 'workspaceId' | 'id'>, to
     update outbox
     set state = $3, state_since = moment, held_because = $4, refusal = $5::jsonb, evidence = $6::jsonb,
       not_before = to_timestamp($7::float8 / 1000), next_lookup_at = to_timestamp($8::float8 / 1000),
-      written_at = case when $9 then moment else written_at end, attempt_id = null, lease_until = null
-    from (select to_timestamp($10::float8 / 1000) as moment) as clock
+      written_at = case when $9 then moment else written_at end, try_anyway = $10, attempt_id = null, lease_until = null
+    from (select to_timestamp($11::float8 / 1000) as moment) as clock
     where workspace_id = $1 and id = $2`, [
     of.workspaceId, of.id, to.state, to.heldBecause ?? null, json(to.refusal), json(to.evidence), to.notBefore ?? at,
-    to.nextLookupAt ?? null, to.writtenAnew === true, at,
+    to.nextLookupAt ?? null, to.writtenAnew === true, to.tryAnyway === true, at,
   ]))
+}
+
+/** Whether an earlier reply of the conversation keeps this one waiting. */
+export async function isBlocked(tx: Db, { workspaceId, conversationId, seq }: OutboxRow): Promise<boolean> {
+  const earlier = await row(tx, sql`
+    select id from outbox
+    where workspace_id = ${workspaceId} and conversation_id = ${conversationId} and seq < ${seq}
+      and state in ('queued', 'sending', 'held', 'uncertain') and stepped_over_at is null
+    limit 1`)
+  return earlier !== undefined
 }
 
 /** A person said: don't wait for this one. */
