@@ -1,0 +1,39 @@
+import swagger from '@fastify/swagger'
+import type { FastifyPluginAsync } from 'fastify'
+import { DeskError } from './find.ts'
+import { accidentRoutes } from './routes-accidents.ts'
+import { type ControlOptions, controlRoutes } from './routes-control.ts'
+import { peopleRoutes } from './routes-people.ts'
+import { setupRoutes } from './routes-setup.ts'
+
+/** The desk: everything a test or a person needs to stage a scene, under `/_desk`. */
+export const desk: FastifyPluginAsync<ControlOptions> = async (app, { world, outside, deliverer, reset }) => {
+  const options = { world, outside, deliverer, reset }
+  await app.register(swagger, {
+    openapi: {
+      info: {
+        title: 'Platform emulator: the desk',
+        version: '1.0.0',
+        description: 'Stages scenes and reads the outcome.',
+      },
+    },
+  })
+  app.setErrorHandler((error: Error & { statusCode?: number }, _request, reply) => {
+    const status = error instanceof DeskError ? error.statusCode : (error.statusCode ?? 500)
+    return reply.code(status).send({ error: { message: error.message } })
+  })
+  // A POST without a body may still say that it is JSON.
+  app.removeContentTypeParser('application/json')
+  app.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, body, done) => {
+    try {
+      done(null, body === '' ? undefined : JSON.parse(String(body)))
+    } catch {
+      done(new DeskError(400, 'The body is no JSON.'))
+    }
+  })
+  app.get('/openapi.json', { schema: { hide: true } }, async () => app.swagger())
+  await app.register(setupRoutes, options)
+  await app.register(peopleRoutes, options)
+  await app.register(accidentRoutes, options)
+  await app.register(controlRoutes, options)
+}

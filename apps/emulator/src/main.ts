@@ -1,0 +1,53 @@
+#!/usr/bin/env node
+import { parseArgs } from 'node:util'
+import { seedDemoWorld } from './demo.ts'
+import { startEmulator } from './emulator.ts'
+
+const help = `A pretend Meta: OAuth, Graph API, webhooks, thread control, and a desk to stage scenes.
+
+  --port <number>   where to listen (EMULATOR_PORT, else 4000)
+  --host <address>  which interface to listen on (default localhost)
+  --seed <text>     ids and accidents repeat with the same seed
+  --demo            begin with two Pages, an admin and some customers
+  --help            this text
+`
+
+const { values } = parseArgs({
+  options: {
+    port: { type: 'string' },
+    host: { type: 'string' },
+    seed: { type: 'string' },
+    demo: { type: 'boolean' },
+    help: { type: 'boolean' },
+  },
+})
+
+function stop(message: string): never {
+  process.stderr.write(`${message}\n`)
+  process.exit(1)
+}
+
+async function main() {
+  const port = Number(values.port ?? process.env.EMULATOR_PORT ?? 4000)
+  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+    stop('The port must be a number from 0 to 65535, such as 4000.')
+  try {
+    const emulator = await startEmulator({
+      port,
+      ...(values.host === undefined ? {} : { host: values.host }),
+      ...(values.seed === undefined ? {} : { seed: values.seed }),
+    })
+    if (values.demo) seedDemoWorld(emulator.world)
+    process.stdout.write(
+      `The emulator listens at ${emulator.url}. Its desk is described at ${emulator.url}/_desk/openapi.json\n`,
+    )
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void emulator.close())
+  } catch (error) {
+    const taken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE'
+    if (!taken) throw error
+    stop(`Port ${port} is taken. Choose another with --port, or stop the program that uses it.`)
+  }
+}
+
+if (values.help) process.stdout.write(help)
+else await main()

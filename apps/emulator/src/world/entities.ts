@@ -1,0 +1,148 @@
+import type { Message } from './message.ts'
+import type { PageTask, Permission } from './permissions.ts'
+
+/** Somebody's program on the platform, ours or another vendor's. */
+export interface App {
+  id: string
+  name: string
+  secret: string
+  redirectUris: string[]
+  webhook: AppWebhook | null
+  deauthorizeUrl: string | null
+  dataDeletionUrl: string | null
+  requiresProof: boolean
+  /** A development app reaches only people with a role on it. */
+  live: boolean
+  features: Set<AppFeature>
+}
+
+export interface AppWebhook {
+  callbackUrl: string
+  verifyToken: string
+  fields: Set<string>
+}
+
+export const appFeatures = ['human_agent', 'user_profile'] as const
+export type AppFeature = (typeof appFeatures)[number]
+
+/** A person with a Facebook login who manages Pages. */
+export interface User {
+  id: string
+  name: string
+  locale: string
+  /** The person's id as each app sees it. */
+  asids: Map<string, string>
+  checkpointed: boolean
+  confirmed: boolean
+}
+
+/** What a person has allowed an app. Absent once the app is removed. */
+export interface Grant {
+  userId: string
+  appId: string
+  granted: Set<Permission>
+  declined: Set<Permission>
+  /** The Pages ticked; null is "all current and future". */
+  pageIds: Set<string> | null
+  lastLoginAt: number
+}
+
+export interface Page {
+  id: string
+  name: string
+  category: string
+  admins: Map<string, Set<PageTask>>
+  /** Null is zero-config; an app id is Conversation Routing with that default app. */
+  defaultAppId: string | null
+  /** Routing may be on before a default app of ours is chosen: then Meta's inbox is the default. */
+  routing: boolean
+  /** Apps that an admin allows to take control of conversations. */
+  takeControl: Set<string>
+  /** Fields by subscribed app. */
+  subscriptions: Map<string, Set<string>>
+  customers: Map<string, Customer>
+  threads: Map<string, Thread>
+  messagesOff: boolean
+  restricted: boolean
+  highVolumeUntil: number | null
+  profile: Map<string, unknown>
+  labels: Map<string, { id: string; name: string; psids: Set<string> }>
+  personas: Map<string, { id: string; name: string; profile_picture_url: string }>
+}
+
+/** A person as one Page knows them. */
+export interface Customer {
+  psid: string
+  pageId: string
+  name: string
+  locale: string
+  timezone: number
+  gender: string | null
+  /** Cannot be reached: blocked the Page, or their account is gone. */
+  unreachable: boolean
+  /** Their profile may not be read. */
+  profileHidden: boolean
+  /** Their app receives messages; otherwise delivery waits. */
+  online: boolean
+  /** Has a role on apps in development mode. */
+  tester: boolean
+}
+
+/** The one conversation between a person and a Page. */
+export interface Thread {
+  graphId: string
+  pageId: string
+  psid: string
+  messages: Message[]
+  ownerAppId: string | null
+  ownerUntil: number | null
+  /** When the 24-hour window last opened. */
+  lastUserAt: number | null
+  updatedAt: number
+  unreadByPage: number
+  deliveredUpTo: number
+  readUpTo: number
+  folder: 'inbox' | 'page_done'
+}
+
+export interface Token {
+  value: string
+  kind: 'USER' | 'PAGE' | 'APP'
+  appId: string
+  userId: string | null
+  pageId: string | null
+  issuedAt: number
+  /** Null is "no expiry date". */
+  expiresAt: number | null
+  longLived: boolean
+  /** What ended it early; other ends follow from the state of its person, app and Page. */
+  killedBy: 'password_changed' | 'logged_out' | 'app_removed' | null
+}
+
+export interface LoginCode {
+  value: string
+  appId: string
+  userId: string
+  redirectUri: string
+  issuedAt: number
+  used: boolean
+}
+
+/** Bytes that the CDN serves. */
+export interface StoredFile {
+  id: string
+  name: string
+  contentType: string
+  bytes: Buffer
+  width: number | null
+  height: number | null
+}
+
+/** An attachment that a Page uploaded to send again. */
+export interface SavedAttachment {
+  id: string
+  pageId: string
+  type: string
+  fileId: string
+  savedAt: number
+}

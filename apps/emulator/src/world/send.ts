@@ -1,0 +1,128 @@
+import type { Comment } from './comments.ts'
+import { handOver, seize, setOwner } from './control-thread.ts'
+import type { App, Page, Thread } from './entities.ts'
+import type { Attachment, Message, QuickReply } from './message.ts'
+import { speakForPage } from './page-message.ts'
+import { openThread } from './people.ts'
+import { type Refused, refuse } from './refusals.ts'
+import { defaultAppOf, ownerAt, speakVerdict } from './thread-control.ts'
+import type { World } from './world.ts'
+
+/** A send as an app asks for it, already read from the wire. */
+export interface SendOrder {
+  app: App
+  page: Page
+  psid: string
+  messagingType: string
+  tag: string | null
+  text: string | null
+  quickReplies: QuickReply[]
+  metadata: string | null
+  replyTo: string | null
+  personaId: string | null
+  threadControl: { type: 'pass' | 'release'; appId: string | null } | null
+  /** A private reply to a comment opens no window and needs none. */
+  privateReplyTo: Comment | null
+}
+
+const day = 24 * 60 * 60_000
+const retiredTags = new Set(['ACCOUNT_UPDATE', 'CONFIRMED_EVENT_UPDATE', 'POST_PURCHASE_UPDATE'])
+
+/** Whether the platform lets this send through: recipient, then owner, then window and tag. (3.7; the order is unsure) */
+export function admitSend(world: World, order: SendOrder): { ok: true } | Refused {
+  return checkRecipient(world, order) ?? checkOwner(world, order) ?? checkWindow(world, order) ?? { ok: true }
+}
+
+function checkRecipient(world: World, { app, page, psid }: SendOrder): Refused | null {
+  const customer = page.customers.get(psid)
+  if (!customer) return refuse('no_such_person')
+  if (page.restricted) return refuse('page_restricted')
+  if (!app.live && !customer.tester) return refuse('no_app_role')
+  if (!customer.unreachable) return null
+  return refuse(world.switches.unreachableAs200 ? 'unreachable_200' : 'unreachable')
+}
+
+const isHumanAgent = (order: SendOrder) => order.tag === 'HUMAN_AGENT'
+const hasHumanAgent = (order: SendOrder) => order.app.features.has('human_agent')
+
+function verdictOn(world: World, order: SendOrder, thread: Thread) {
+  const tagged = { humanAgent: isHumanAgent(order), approved: hasHumanAgent(order) }
+  return speakVerdict(order.page, thread, order.app.id, tagged, world.clock.now())
+}
+
+function checkOwner(world: World, order: SendOrder): Refused | null {
+  const thread = order.page.threads.get(order.psid)
+  if (!thread || verdictOn(world, order, thread) !== 'other_app_owns') return null
+  const asTag = isHumanAgent(order) && world.switches.takeoverRefusedAsTag
+  return refuse(asTag ? 'human_agent_missing' : 'other_app_owns')
+}
+
+function checkWindow(world: World, order: SendOrder): Refused | null {
+  if (order.privateReplyTo) return null
+  const lastUserAt = order.page.threads.get(order.psid)?.lastUserAt ?? null
+  const age = lastUserAt === null ? Number.POSITIVE_INFINITY : world.clock.now() - lastUserAt
+  switch (order.messagingType) {
+    case 'RESPONSE':
+    case 'UPDATE':
+      return age <= day ? null : refuse('window_closed')
+    case 'UTILITY':
+      return refuse('template_not_approved')
+    case 'MESSAGE_TAG':
+      if (retiredTags.has(order.tag ?? '')) return refuse('tag_retired', { tag: order.tag ?? '' })
+      if (!isHumanAgent(order)) return refuse('tag_unknown', { tag: order.tag ?? '' })
+      if (!hasHumanAgent(order)) return refuse('human_agent_missing')
+      return age <= 7 * day ? null : refuse('window_closed')
+    default:
+      return refuse('bad_messaging_type', { value: order.messagingType })
+  }
+}
+
+/** Takes the send into the ledger and the thread. Call only what `admitSend` let through. */
+export function acceptSend(world: World, order: SendOrder, attachments: Attachment[]): Message {
+  const { app, page, psid, text, quickReplies, metadata, replyTo, personaId } = order
+  const thread = openThread(world, page, psid)
+  moveOwner(world, order, thread)
+  const message = speakForPage(world, page, thread, {
+    appId: app.id,
+    text,
+    attachments,
+    quickReplies,
+    metadata,
+    replyTo,
+    personaId,
+  })
+  world.ledger.push({
+    order: world.ledger.length + 1,
+    mid: message.mid,
+    pageId: page.id,
+    psid,
+    appId: app.id,
+    at: message.at,
+    metadata,
+    text,
+    attachments: attachments.map((attachment) => attachment.type),
+    messagingType: order.messagingType,
+    tag: order.tag,
+    replyTo,
+  })
+  if (order.privateReplyTo) order.privateReplyTo.answeredPrivately = true
+  if (order.threadControl) applyThreadControl(world, order, thread)
+  return message
+}
+
+function moveOwner(world: World, order: SendOrder, thread: Thread) {
+  const until = world.clock.now() + world.switches.ownershipLifetimeMs
+  const verdict = verdictOn(world, order, thread)
+  if (verdict === 'becomes_owner') setOwner(world, thread, order.app.id, until)
+  if (verdict === 'takes_over') seize(world, order.page, thread, order.app.id, null)
+  const owns = ownerAt(thread, world.clock.now()) === order.app.id
+  if (owns && world.switches.sendExtendsOwnership) thread.ownerUntil = Math.max(thread.ownerUntil ?? 0, until)
+}
+
+/** After the message: `pass` is announced, `release` is not. (4.4) */
+function applyThreadControl(world: World, order: SendOrder, thread: Thread) {
+  const target = order.threadControl?.appId ?? defaultAppOf(order.page)
+  if (order.threadControl?.type === 'pass' && target !== null)
+    handOver(world, order.page, thread, target, null)
+  else setOwner(world, thread, null, null)
+}

@@ -1,0 +1,47 @@
+import type { Page, Thread } from './entities.ts'
+import { systemApps } from './system-apps.ts'
+
+/** The app whose word counts while a thread of this Page is idle; null when every app may speak. */
+export function defaultAppOf(page: Page): string | null {
+  if (!page.routing) return null
+  return page.defaultAppId ?? systemApps.inbox
+}
+
+/** Who owns the thread at this moment; ownership that has run out is nobody's. */
+export function ownerAt(thread: Thread, now: number): string | null {
+  return thread.ownerAppId !== null && (thread.ownerUntil ?? 0) > now ? thread.ownerAppId : null
+}
+
+/** Where an app hears of a thread's events. */
+export function channelFor(page: Page, thread: Thread, appId: string, now: number): 'messaging' | 'standby' {
+  const owner = ownerAt(thread, now) ?? defaultAppOf(page)
+  return owner === null || owner === appId ? 'messaging' : 'standby'
+}
+
+export type SpeakVerdict = 'may_speak' | 'becomes_owner' | 'takes_over' | 'other_app_owns'
+
+/**
+ * Whether an app's send passes the thread's owner.
+ *
+ * - The owner may speak.
+ * - On an idle thread every app may in zero-config; with routing only the default app, which then owns it.
+ * - A HUMAN_AGENT send takes the thread over when an admin allows the app to and the feature is approved.
+ */
+export function speakVerdict(
+  page: Page,
+  thread: Thread,
+  appId: string,
+  tagged: { humanAgent: boolean; approved: boolean },
+  now: number,
+): SpeakVerdict {
+  const owner = ownerAt(thread, now)
+  if (owner === appId) return 'may_speak'
+  if (owner === null) {
+    const defaultApp = defaultAppOf(page)
+    if (defaultApp === null) return 'may_speak'
+    if (defaultApp === appId) return 'becomes_owner'
+    return 'other_app_owns'
+  }
+  const allowed = page.routing && page.takeControl.has(appId)
+  return tagged.humanAgent && tagged.approved && allowed ? 'takes_over' : 'other_app_owns'
+}
