@@ -43,7 +43,11 @@ export function hear(progress: ConversationProgress, message: HeardMessage): Con
         else next.recount = true
       }
     }
-  } else if (message.byPerson && progress.unansweredSince !== null && message.at >= progress.unansweredSince) {
+  } else if (
+    message.byPerson &&
+    progress.unansweredSince !== null &&
+    message.at >= progress.unansweredSince
+  ) {
     if (message.at >= (progress.lastCustomerAt ?? message.at)) next.unansweredSince = null
     else next.recount = true
   }
@@ -51,7 +55,11 @@ export function hear(progress: ConversationProgress, message: HeardMessage): Con
 }
 
 /** Whether a stored message was written by a person. `silent` and `aiGenerated` are noted in its extra. */
-export function isByPerson(message: { direction: 'in' | 'out'; source: string; extra: Record<string, unknown> }): boolean {
+export function isByPerson(message: {
+  direction: 'in' | 'out'
+  source: string
+  extra: Record<string, unknown>
+}): boolean {
   if (message.direction === 'in') return message.extra.silent !== true
   return message.source === 'agent' || (message.source === 'meta_inbox' && message.extra.aiGenerated !== true)
 }

@@ -17,7 +17,9 @@ const facts: fc.Arbitrary<Facts> = fc.oneof(
 test('what is known of a message does not depend on the order or the number of tellings', () => {
   const tellings = fc
     .array(facts, { minLength: 1, maxLength: 8 })
-    .chain((told) => fc.tuple(fc.constant(told), fc.shuffledSubarray([...told, ...told], { minLength: told.length * 2 })))
+    .chain((told) =>
+      fc.tuple(fc.constant(told), fc.shuffledSubarray([...told, ...told], { minLength: told.length * 2 })),
+    )
   fc.assert(
     fc.property(tellings, ([told, shuffled]) => {
       expect(shuffled.reduce(mergeMessageFacts, nothing)).toEqual(told.reduce(mergeMessageFacts, nothing))

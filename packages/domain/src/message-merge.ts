@@ -17,7 +17,9 @@ export function mergeMessageFacts<Said extends { at: Instant }>(
 ): MessageFacts<Said> {
   return {
     said: pick(a.said, b.said, (x, y) => x.at <= y.at),
-    edit: pick(a.edit, b.edit, (x, y) => (x.no !== y.no ? x.no > y.no : x.at !== y.at ? x.at > y.at : x.text >= y.text)),
+    edit: pick(a.edit, b.edit, (x, y) =>
+      x.no !== y.no ? x.no > y.no : x.at !== y.at ? x.at > y.at : x.text >= y.text,
+    ),
     unsentAt: pick(a.unsentAt, b.unsentAt, (x, y) => x <= y),
   }
 }

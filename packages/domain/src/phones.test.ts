@@ -1,7 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { findPhones, normalisePhone } from './phones.ts'
 
-const sure = (text: string) => findPhones(text).filter((found) => found.certainty === 'sure').map((found) => found.phone)
+const sure = (text: string) =>
+  findPhones(text)
+    .filter((found) => found.certainty === 'sure')
+    .map((found) => found.phone)
 
 describe('a phone number is found however it is typed', () => {
   test.each([
@@ -33,12 +36,17 @@ describe('a phone number is found however it is typed', () => {
   })
 })
 
-test.each(['SPXVN0912345678', 'cccd 079203012345', '912345678', 'giá 350.000', '1.250.000đ', 'ngày 20/11/2026', ''])(
-  'no number is found in "%s"',
-  (typed) => {
-    expect(findPhones(typed)).toEqual([])
-  },
-)
+test.each([
+  'SPXVN0912345678',
+  'cccd 079203012345',
+  '912345678',
+  'giá 350.000',
+  '1.250.000đ',
+  'ngày 20/11/2026',
+  '',
+])('no number is found in "%s"', (typed) => {
+  expect(findPhones(typed)).toEqual([])
+})
 
 test('nine digits count only beside a word that announces a number, and a person has to agree', () => {
   expect(findPhones('zalo 912345678')).toEqual([{ phone: '+84912345678', certainty: 'likely' }])

@@ -9,16 +9,34 @@ export interface FoundPhone {
 
 /** Eleven-digit mobile prefixes of before 2018 and what became of them; the last seven digits stayed. */
 const oldPrefixes: Record<string, string> = {
-  '0120': '070', '0121': '079', '0122': '077', '0126': '076', '0128': '078',
-  '0123': '083', '0124': '084', '0125': '085', '0127': '081', '0129': '082',
-  '0162': '032', '0163': '033', '0164': '034', '0165': '035', '0166': '036', '0167': '037', '0168': '038', '0169': '039',
-  '0186': '056', '0188': '058', '0199': '059',
+  '0120': '070',
+  '0121': '079',
+  '0122': '077',
+  '0126': '076',
+  '0128': '078',
+  '0123': '083',
+  '0124': '084',
+  '0125': '085',
+  '0127': '081',
+  '0129': '082',
+  '0162': '032',
+  '0163': '033',
+  '0164': '034',
+  '0165': '035',
+  '0166': '036',
+  '0167': '037',
+  '0168': '038',
+  '0169': '039',
+  '0186': '056',
+  '0188': '058',
+  '0199': '059',
 }
 
 const gluedCue = /(sđt|sdt|đt|dt|zalo|tel|phone)(?=[:.\s]*[\d+(oO])/giu
-const candidate = /(?<![\p{L}\d])(?:\+\s?84|0084|84|[0Oo])?[\s.,\-()]*(?:[\dOoIl|][\s.,\-()]{0,2}){8,10}(?!\d)/gu
-const cueBefore = /(sđt|sdt|đt|dt|zalo|tel|phone|gọi|goi|số|so|hotline)[\s:.\-]*$/iu
-const accountBefore = /(stk|tk|số tài khoản|so tai khoan|ngân hàng|ngan hang|cccd|cmnd)[\s:.\-]*$/iu
+const candidate =
+  /(?<![\p{L}\d])(?:\+\s?84|0084|84|[0Oo])?[\s.,\-()]*(?:[\dOoIl|][\s.,\-()]{0,2}){8,10}(?!\d)/gu
+const cueBefore = /(sđt|sdt|đt|dt|zalo|tel|phone|gọi|goi|số|so|hotline)[\s:.-]*$/iu
+const accountBefore = /(stk|tk|số tài khoản|so tai khoan|ngân hàng|ngan hang|cccd|cmnd)[\s:.-]*$/iu
 const mobile = /^0[35789]\d{8}$/
 const landline = /^02\d{9}$/
 
@@ -53,7 +71,10 @@ export function normalisePhone(typed: string): string | null {
 
 function asDigits(typed: string): string | null {
   if ((typed.match(/\d/g)?.length ?? 0) < 6) return null
-  return typed.replace(/[oO]/g, '0').replace(/[lI|]/g, '1').replace(/[\s.,\-()]/g, '')
+  return typed
+    .replace(/[oO]/g, '0')
+    .replace(/[lI|]/g, '1')
+    .replace(/[\s.,\-()]/g, '')
 }
 
 function asPhone(digits: string, cued: boolean): { e164: string; guessed: boolean } | null {

@@ -7,18 +7,40 @@ const at = (ms: number) => ms as Instant
 const after = (...seen: ThreadObservation[]) => threadControlOf(seen.reduce<ThreadFacts>(observeThread, {}))
 
 const inboxSpoke = (ms: number): ThreadObservation => ({
-  says: 'owner', owner: 'meta_inbox', appId: '263902037430900', at: at(ms), evidence: 'inbox_spoke',
+  says: 'owner',
+  owner: 'meta_inbox',
+  appId: '263902037430900',
+  at: at(ms),
+  evidence: 'inbox_spoke',
 })
-const passedToUs = (ms: number): ThreadObservation => ({ says: 'owner', owner: 'us', appId: '77', at: at(ms), evidence: 'passed' })
-const heardDirectly = (ms: number): ThreadObservation => ({ says: 'open', at: at(ms), evidence: 'heard_directly' })
-const heardInStandby = (ms: number): ThreadObservation => ({ says: 'closed', at: at(ms), evidence: 'heard_in_standby' })
+const passedToUs = (ms: number): ThreadObservation => ({
+  says: 'owner',
+  owner: 'us',
+  appId: '77',
+  at: at(ms),
+  evidence: 'passed',
+})
+const heardDirectly = (ms: number): ThreadObservation => ({
+  says: 'open',
+  at: at(ms),
+  evidence: 'heard_directly',
+})
+const heardInStandby = (ms: number): ThreadObservation => ({
+  says: 'closed',
+  at: at(ms),
+  evidence: 'heard_in_standby',
+})
 
 test('of a thread nobody spoke about, nothing is claimed', () => {
   expect(after().owner).toBe('unknown')
 })
 
 test('a reply in the Meta inbox takes the thread', () => {
-  expect(after(heardDirectly(1), inboxSpoke(2))).toMatchObject({ owner: 'meta_inbox', since: 2, evidence: 'inbox_spoke' })
+  expect(after(heardDirectly(1), inboxSpoke(2))).toMatchObject({
+    owner: 'meta_inbox',
+    since: 2,
+    evidence: 'inbox_spoke',
+  })
 })
 
 test('a customer heard in standby confirms the owner we know of instead of hiding it', () => {
@@ -55,7 +77,9 @@ const observation: fc.Arbitrary<ThreadObservation> = fc.oneof(
 test('the owner does not depend on the order in which evidence arrives, nor on repeats', () => {
   const shuffled = fc
     .array(observation, { maxLength: 8 })
-    .chain((seen) => fc.tuple(fc.constant(seen), fc.shuffledSubarray([...seen, ...seen], { minLength: seen.length * 2 })))
+    .chain((seen) =>
+      fc.tuple(fc.constant(seen), fc.shuffledSubarray([...seen, ...seen], { minLength: seen.length * 2 })),
+    )
   fc.assert(
     fc.property(shuffled, ([seen, other]) => {
       expect(after(...other)).toEqual(after(...seen))

@@ -72,4 +72,6 @@ function isNewer(a: ThreadObservation, b: ThreadObservation): boolean {
 }
 
 const keyOf = (seen: ThreadObservation) =>
-  seen.says === 'owner' ? `${seen.evidence} ${seen.owner} ${seen.appId ?? ''}` : `${seen.says} ${seen.evidence}`
+  seen.says === 'owner'
+    ? `${seen.evidence} ${seen.owner} ${seen.appId ?? ''}`
+    : `${seen.says} ${seen.evidence}`

@@ -12,7 +12,15 @@ test.each([
 })
 
 test('a text is indexed as its different folded words', () => {
-  expect(searchWords('Còn hàng không? Còn size M, 350.000đ')).toEqual(['con', 'hang', 'khong', 'size', 'm', '350', '000d'])
+  expect(searchWords('Còn hàng không? Còn size M, 350.000đ')).toEqual([
+    'con',
+    'hang',
+    'khong',
+    'size',
+    'm',
+    '350',
+    '000d',
+  ])
 })
 
 test('words of other scripts are kept', () => {

@@ -22,23 +22,38 @@ export interface AppliedEvents {
 }
 
 export const nothingApplied = (): AppliedEvents => ({
-  workspaces: new Set(), filesAdded: false, contactsAdded: false, repliesReleased: false,
+  workspaces: new Set(),
+  filesAdded: false,
+  contactsAdded: false,
+  repliesReleased: false,
 })
 
 /**
  * Applies a batch of events within the caller's transaction. Applying one twice, or in another order, ends in the same
  * state. Few statements, whatever the number of events.
  */
-export async function applyEvents(context: Context, tx: Db, pending: readonly PendingEvent[], heardFrom: readonly ChannelId[]): Promise<AppliedEvents> {
+export async function applyEvents(
+  context: Context,
+  tx: Db,
+  pending: readonly PendingEvent[],
+  heardFrom: readonly ChannelId[],
+): Promise<AppliedEvents> {
   const now = context.clock.now()
   const newId = () => context.random.uuid()
   const told = foldEvents(pending)
   const { threads, opened } = await openThreads(tx, told.threads, newId, now)
 
   const bound = await bindOwnEchoes(tx, told)
-  const saved = await saveMessages(tx, [...told.messages.values()].filter((telling) => !bound.has(telling)), threads, newId, now)
+  const saved = await saveMessages(
+    tx,
+    [...told.messages.values()].filter((telling) => !bound.has(telling)),
+    threads,
+    newId,
+    now,
+  )
   const alsoChanged = new Map<ConversationId, string[]>()
-  for (const [telling, messageId] of bound) noteChanged(alsoChanged, threads.get(telling.thread)?.id, messageId)
+  for (const [telling, messageId] of bound)
+    noteChanged(alsoChanged, threads.get(telling.thread)?.id, messageId)
   if (told.reactions.size > 0) {
     for (const { conversationId, messageId } of await saveReactions(tx, [...told.reactions.values()])) {
       noteChanged(alsoChanged, conversationId, messageId)
@@ -79,30 +94,60 @@ async function proved(tx: Db, channelIds: readonly ChannelId[], now: Instant): P
   return connected.map(({ workspaceId, id }) => ({ workspaceId, kind: 'channel', entityId: id }))
 }
 
-async function savePhones(tx: Db, changed: readonly ChangedThread[], found: Map<ConversationId, string[]>, now: Instant) {
+async function savePhones(
+  tx: Db,
+  changed: readonly ChangedThread[],
+  found: Map<ConversationId, string[]>,
+  now: Instant,
+) {
   const threads = new Map(changed.map(({ thread }) => [thread.contactId, thread]))
   const wanted = [...threads.values()].flatMap(({ workspaceId, contactId, id }) => {
     const phones = found.get(id)
     return phones ? [{ workspaceId, contactId, phones }] : []
   })
   const contacts = await addPhones(tx, wanted)
-  await indexEntries(tx, contacts.map(({ workspaceId, contactId, name, phones }) => ({
-    workspaceId, kind: 'contact', entityId: contactId, conversationId: threads.get(contactId)?.id ?? null, at: now,
-    words: findableWords(name, phones),
-  })))
+  await indexEntries(
+    tx,
+    contacts.map(({ workspaceId, contactId, name, phones }) => ({
+      workspaceId,
+      kind: 'contact',
+      entityId: contactId,
+      conversationId: threads.get(contactId)?.id ?? null,
+      at: now,
+      words: findableWords(name, phones),
+    })),
+  )
 }
 
-async function noteNotices({ clock, random }: Context, tx: Db, notices: BatchTelling['notices']): Promise<void> {
+async function noteNotices(
+  { clock, random }: Context,
+  tx: Db,
+  notices: BatchTelling['notices'],
+): Promise<void> {
   for (const { channel, notice } of notices) {
     if (!notice.worthNoting) continue
     const { action, data } = notice.worthNoting
-    await appendAudit(tx, {
-      workspaceId: channel.workspaceId, actor: { kind: 'platform' }, action, subjectKind: 'channel', subjectId: channel.id, data,
-    }, clock.now(), random.uuid())
+    await appendAudit(
+      tx,
+      {
+        workspaceId: channel.workspaceId,
+        actor: { kind: 'platform' },
+        action,
+        subjectKind: 'channel',
+        subjectId: channel.id,
+        data,
+      },
+      clock.now(),
+      random.uuid(),
+    )
   }
 }
 
-function noteChanged(changed: Map<ConversationId, string[]>, conversationId: ConversationId | undefined, messageId: string) {
+function noteChanged(
+  changed: Map<ConversationId, string[]>,
+  conversationId: ConversationId | undefined,
+  messageId: string,
+) {
   if (conversationId === undefined) return
   const known = changed.get(conversationId)
   if (known) known.push(messageId)

@@ -17,7 +17,12 @@ const tries = 3
  * deaths, the event about to be tried is written down first: whoever finds its own name there when starting again was
  * killed by that event, and sets it aside unseen.
  */
-export async function applyOneByOne(context: Context, lease: DigestLease, bodies: readonly RawEvent[], why: 'after_failure' | 'after_deaths') {
+export async function applyOneByOne(
+  context: Context,
+  lease: DigestLease,
+  bodies: readonly RawEvent[],
+  why: 'after_failure' | 'after_deaths',
+) {
   let { suspect } = lease
   for (const raw of bodies) {
     const isWatched = why === 'after_deaths'
@@ -29,19 +34,34 @@ export async function applyOneByOne(context: Context, lease: DigestLease, bodies
     }
     suspect = null
     await transaction(context.db.pipeline, async (tx) => {
-      if (!(await moveDigest(tx, lease, raw.id, raw.receivedAt))) throw new Error('the digest moved to another process')
+      if (!(await moveDigest(tx, lease, raw.id, raw.receivedAt)))
+        throw new Error('the digest moved to another process')
     })
   }
 }
 
-async function oneBody(context: Context, lease: DigestLease, raw: RawEvent, isWatched: boolean, suspect: Suspect | null) {
+async function oneBody(
+  context: Context,
+  lease: DigestLease,
+  raw: RawEvent,
+  isWatched: boolean,
+  suspect: Suspect | null,
+) {
   const { clock, db, random } = context
   const batch = await resolveEvents(db.pipeline, context.channels.get('facebook_page').translate, [raw])
   await changing(context, (tx) => setAside(tx, batch, () => random.uuid(), clock.now()))
   for (const pending of batch.pending) {
     const { entryNo, eventNo } = pending.event
-    if (isWatched && suspect?.rawId === raw.id && suspect.entryNo === entryNo && suspect.eventNo === eventNo) {
-      await setEventAside(context, pending, { class: 'ended_the_process', reason: 'The program ended each time it tried this event.' })
+    if (
+      isWatched &&
+      suspect?.rawId === raw.id &&
+      suspect.entryNo === entryNo &&
+      suspect.eventNo === eventNo
+    ) {
+      await setEventAside(context, pending, {
+        class: 'ended_the_process',
+        reason: 'The program ended each time it tried this event.',
+      })
       continue
     }
     if (isWatched) await watch(context, lease, { rawId: raw.id, entryNo, eventNo }, suspect)
@@ -67,7 +87,11 @@ async function oneEvent(context: Context, pending: PendingEvent): Promise<void> 
 /** What went wrong, without a word of the message: PostgreSQL's details quote rows. */
 function faultOf(error: unknown): { class: string; reason: string } {
   const { code, constraint } = error as { code?: string; constraint?: string }
-  if (code) return { class: `database_${code}`, reason: constraint ? `The database refused it: ${constraint}.` : 'The database refused it.' }
+  if (code)
+    return {
+      class: `database_${code}`,
+      reason: constraint ? `The database refused it: ${constraint}.` : 'The database refused it.',
+    }
   return { class: 'fault', reason: error instanceof Error ? error.name : 'unknown' }
 }
 
@@ -79,24 +103,53 @@ const setEventAside = (context: Context, pending: PendingEvent, fault: { class: 
 
 const unreadableBody = (context: Context, lease: DigestLease, raw: RawEvent) =>
   changing(context, (tx) =>
-    setAside(tx, {
-      invalid: [],
-      unreadable: [{ rawId: raw.id, rawReceivedAt: raw.receivedAt, byteSize: raw.body.length, class: 'ended_the_process', reason: `The program ended ${lease.starts} times while reading it.` }],
-    }, () => context.random.uuid(), context.clock.now()),
+    setAside(
+      tx,
+      {
+        invalid: [],
+        unreadable: [
+          {
+            rawId: raw.id,
+            rawReceivedAt: raw.receivedAt,
+            byteSize: raw.body.length,
+            class: 'ended_the_process',
+            reason: `The program ended ${lease.starts} times while reading it.`,
+          },
+        ],
+      },
+      () => context.random.uuid(),
+      context.clock.now(),
+    ),
   )
 
 async function changing(context: Context, change: (tx: Db) => ReturnType<typeof setAside>): Promise<void> {
   const concerned = await transaction(context.db.pipeline, async (tx) => {
     const set = await change(tx)
-    await appendChangesAcross(tx, set.map(({ workspaceId, id }) => ({ workspaceId, kind: 'quarantine', entityId: id })), context.clock.now())
+    await appendChangesAcross(
+      tx,
+      set.map(({ workspaceId, id }) => ({ workspaceId, kind: 'quarantine', entityId: id })),
+      context.clock.now(),
+    )
     return set
   })
-  wakeOthers(context, { ...nothingApplied(), workspaces: new Set(concerned.map(({ workspaceId }) => workspaceId)) })
+  wakeOthers(context, {
+    ...nothingApplied(),
+    workspaces: new Set(concerned.map(({ workspaceId }) => workspaceId)),
+  })
 }
 
 /** The place being tried is written down; not again for what lies before the event that is under suspicion. */
-async function watch(context: Context, lease: DigestLease, next: Suspect, suspect: Suspect | null): Promise<void> {
-  const isBefore = suspect !== null && suspect.rawId === next.rawId && (next.entryNo < suspect.entryNo || (next.entryNo === suspect.entryNo && next.eventNo < suspect.eventNo))
+async function watch(
+  context: Context,
+  lease: DigestLease,
+  next: Suspect,
+  suspect: Suspect | null,
+): Promise<void> {
+  const isBefore =
+    suspect !== null &&
+    suspect.rawId === next.rawId &&
+    (next.entryNo < suspect.entryNo || (next.entryNo === suspect.entryNo && next.eventNo < suspect.eventNo))
   if (isBefore) return
-  if (!(await noteSuspect(context.db.pipeline, lease, next))) throw new Error('the digest moved to another process')
+  if (!(await noteSuspect(context.db.pipeline, lease, next)))
+    throw new Error('the digest moved to another process')
 }

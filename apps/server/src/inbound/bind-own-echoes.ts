@@ -19,17 +19,28 @@ export async function bindOwnEchoes(tx: Db, told: BatchTelling): Promise<Map<Mes
     if (!telling) continue
     telling.facts = mergeMessageFacts(telling.facts, {
       said: null,
-      edit: stub.editNo > 0 ? { no: stub.editNo, text: stub.text ?? '', at: stub.editedAt ?? telling.receivedAt } : null,
+      edit:
+        stub.editNo > 0
+          ? { no: stub.editNo, text: stub.text ?? '', at: stub.editedAt ?? telling.receivedAt }
+          : null,
       unsentAt: stub.deletedAt,
     })
   }
 
-  const bound = await bindEchoes(tx, echoes.map(({ workspaceId, channelId, mid, facts }) => ({
-    workspaceId, channelId, mid, token: facts.said?.message.token ?? '', at: facts.said?.at ?? 0,
-  })))
+  const bound = await bindEchoes(
+    tx,
+    echoes.map(({ workspaceId, channelId, mid, facts }) => ({
+      workspaceId,
+      channelId,
+      mid,
+      token: facts.said?.message.token ?? '',
+      at: facts.said?.at ?? 0,
+    })),
+  )
   for (const telling of echoes) {
     const messageId = bound.get(telling.facts.said?.message.token ?? '')
-    if (messageId !== undefined && telling.facts.edit === null && telling.facts.unsentAt === null) done.set(telling, messageId)
+    if (messageId !== undefined && telling.facts.edit === null && telling.facts.unsentAt === null)
+      done.set(telling, messageId)
   }
   return done
 }

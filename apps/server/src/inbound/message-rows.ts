@@ -1,5 +1,13 @@
 import { hash } from 'node:crypto'
-import { type ConversationId, lateAfter, type Instant, type MediaId, type MessageFacts, type MessageId, mergeMessageFacts } from '@lienmach/domain'
+import {
+  type ConversationId,
+  type Instant,
+  lateAfter,
+  type MediaId,
+  type MessageFacts,
+  type MessageId,
+  mergeMessageFacts,
+} from '@lienmach/domain'
 import type { AttachmentFact } from '../ports/channel-facts.ts'
 import type { InboundMessageRow, KnownMessage, StoredAttachment } from '../store/inbound-messages.ts'
 import type { LastMessage } from '../store/inbound-threads.ts'
@@ -16,17 +24,34 @@ export interface MessagePlace {
  * The row of a message that is not known yet. Its id follows from the channel and the mid, so that messages of one
  * millisecond stand in the same order whatever order they came in.
  */
-export function newRow(telling: MessageTelling, place: MessagePlace, newMediaId: () => string): { row: InboundMessageRow; files: PendingMedia[] } {
+export function newRow(
+  telling: MessageTelling,
+  place: MessagePlace,
+  newMediaId: () => string,
+): { row: InboundMessageRow; files: PendingMedia[] } {
   const { said, edit, unsentAt } = telling.facts
   const at = said?.at ?? edit?.at ?? unsentAt ?? telling.receivedAt
   const { workspaceId, channelId, mid, receivedAt } = telling
   const id = messageIdOf(channelId, mid, at)
-  const content = said ? contentOf(said, telling, id, newMediaId) : { ...nothingSaid(telling.direction), files: [] }
+  const content = said
+    ? contentOf(said, telling, id, newMediaId)
+    : { ...nothingSaid(telling.direction), files: [] }
   const { files, ...columns } = content
   const row: InboundMessageRow = {
-    workspaceId, id, channelId, conversationId: place.conversationId, mid, ...columns, at, platformAt: said ? at : null, receivedAt,
+    workspaceId,
+    id,
+    channelId,
+    conversationId: place.conversationId,
+    mid,
+    ...columns,
+    at,
+    platformAt: said ? at : null,
+    receivedAt,
     late: said !== null && place.lastMessageAt !== null && at < place.lastMessageAt - lateAfter,
-    editNo: 0, editedAt: null, deletedAt: null, stub: said === null,
+    editNo: 0,
+    editedAt: null,
+    deletedAt: null,
+    stub: said === null,
   }
   const whole = withLaterEvents(row, telling.facts)
   return { row: whole, files: whole.deletedAt === null ? files : [] }
@@ -41,7 +66,8 @@ export function mergedRow(
 ): { row: KnownMessage; files: PendingMedia[]; filled: boolean } | null {
   const before: MessageFacts<SaidMessage> = {
     said: null,
-    edit: known.editNo > 0 ? { no: known.editNo, text: known.text ?? '', at: known.editedAt ?? known.at } : null,
+    edit:
+      known.editNo > 0 ? { no: known.editNo, text: known.text ?? '', at: known.editedAt ?? known.at } : null,
     unsentAt: known.deletedAt,
   }
   const facts = mergeMessageFacts(before, { ...telling.facts, said: null })
@@ -50,13 +76,21 @@ export function mergedRow(
   const erases = facts.unsentAt !== known.deletedAt
   if (!fills && !edits && !erases) return null
 
-  if (!fills) return { row: { ...withLaterEvents(known, facts), authorId: known.authorId }, files: [], filled: false }
-  const { row, files } = newRow({ ...telling, facts: { ...facts, said: telling.facts.said } }, place, newMediaId)
+  if (!fills)
+    return { row: { ...withLaterEvents(known, facts), authorId: known.authorId }, files: [], filled: false }
+  const { row, files } = newRow(
+    { ...telling, facts: { ...facts, said: telling.facts.said } },
+    place,
+    newMediaId,
+  )
   const filesOfKnown = files.map((file) => ({ ...file, messageId: known.id }))
   return { row: { ...row, id: known.id, authorId: known.authorId }, files: filesOfKnown, filled: true }
 }
 
-function withLaterEvents(row: InboundMessageRow, { edit, unsentAt }: MessageFacts<SaidMessage>): InboundMessageRow {
+function withLaterEvents(
+  row: InboundMessageRow,
+  { edit, unsentAt }: MessageFacts<SaidMessage>,
+): InboundMessageRow {
   const edited = edit ? { ...row, text: edit.text, editNo: edit.no, editedAt: edit.at } : row
   return unsentAt === null ? edited : erased(edited, unsentAt)
 }
@@ -68,29 +102,53 @@ function erased(row: InboundMessageRow, deletedAt: Instant): InboundMessageRow {
   return { ...row, text: null, attachments: [], replyToMid: null, extra, deletedAt }
 }
 
-type Content = Pick<InboundMessageRow, 'direction' | 'source' | 'appId' | 'kind' | 'text' | 'attachments' | 'replyToMid' | 'extra' | 'standby'>
+type Content = Pick<
+  InboundMessageRow,
+  'direction' | 'source' | 'appId' | 'kind' | 'text' | 'attachments' | 'replyToMid' | 'extra' | 'standby'
+>
 
 const nothingSaid = (direction: 'in' | 'out'): Content => ({
-  direction, source: direction === 'in' ? 'contact' : 'other_app', appId: null, kind: 'text', text: null, attachments: [],
-  replyToMid: null, extra: {}, standby: false,
+  direction,
+  source: direction === 'in' ? 'contact' : 'other_app',
+  appId: null,
+  kind: 'text',
+  text: null,
+  attachments: [],
+  replyToMid: null,
+  extra: {},
+  standby: false,
 })
 
-function contentOf({ message }: SaidMessage, telling: MessageTelling, messageId: MessageId, newMediaId: () => string) {
+function contentOf(
+  { message }: SaidMessage,
+  telling: MessageTelling,
+  messageId: MessageId,
+  newMediaId: () => string,
+) {
   const { direction, source, appId, kind, text, replyToMid, extra, standby } = message
   const files: PendingMedia[] = []
   const attachments = message.attachments.map((attachment) => {
     if (attachment.sourceUrl === undefined) return storedAttachment(attachment, null)
     const id = newMediaId() as MediaId
     files.push({
-      workspaceId: telling.workspaceId, id, channelId: telling.channelId, messageId, contactId: null,
-      sourceUrl: attachment.sourceUrl, type: attachment.type, name: attachment.name ?? null,
+      workspaceId: telling.workspaceId,
+      id,
+      channelId: telling.channelId,
+      messageId,
+      contactId: null,
+      sourceUrl: attachment.sourceUrl,
+      type: attachment.type,
+      name: attachment.name ?? null,
     })
     return storedAttachment(attachment, id)
   })
   return { direction, source, appId, kind, text, replyToMid, extra, standby, attachments, files }
 }
 
-function storedAttachment({ sourceUrl: _ours, ...shown }: AttachmentFact, mediaId: MediaId | null): StoredAttachment {
+function storedAttachment(
+  { sourceUrl: _ours, ...shown }: AttachmentFact,
+  mediaId: MediaId | null,
+): StoredAttachment {
   return mediaId === null ? shown : { ...shown, mediaId }
 }
 
@@ -102,7 +160,12 @@ export const previewOf = (row: InboundMessageRow & { authorId?: string | null })
   direction: row.direction,
   source: row.source,
   kind: row.kind,
-  text: row.text === null ? null : row.text.length > longestPreview ? row.text.slice(0, longestPreview).toWellFormed() : row.text,
+  text:
+    row.text === null
+      ? null
+      : row.text.length > longestPreview
+        ? row.text.slice(0, longestPreview).toWellFormed()
+        : row.text,
   authorId: row.authorId ?? null,
   attachments: row.attachments.map(({ type }) => type),
   deleted: row.deletedAt !== null,

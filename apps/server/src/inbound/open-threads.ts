@@ -1,7 +1,7 @@
 import type { ContactId, ConversationId, Instant } from '@lienmach/domain'
 import type { Db } from '../store/db.ts'
-import * as store from '../store/inbound-threads.ts'
 import type { InboundThread } from '../store/inbound-threads.ts'
+import * as store from '../store/inbound-threads.ts'
 import { type ThreadTelling, threadKey } from './telling.ts'
 
 /** Locks the conversations that a batch tells of, and makes those that do not exist yet. */
@@ -17,23 +17,33 @@ export async function openThreads(
 
   const missing = [...tellings.values()].filter(({ key }) => !threads.has(key))
   if (missing.length === 0) return { threads, opened: false }
-  await store.openThreads(tx, missing.map((telling) => ({
-    ...nameOf(telling),
-    id: newId() as ConversationId,
-    contactId: newId() as ContactId,
-    assigneeId: telling.channel.assigneeId,
-    at: telling.firstAt,
-  })), now)
+  await store.openThreads(
+    tx,
+    missing.map((telling) => ({
+      ...nameOf(telling),
+      id: newId() as ConversationId,
+      contactId: newId() as ContactId,
+      assigneeId: telling.channel.assigneeId,
+      at: telling.firstAt,
+    })),
+    now,
+  )
   await lock(tx, missing, threads)
   return { threads, opened: true }
 }
 
-async function lock(tx: Db, tellings: readonly ThreadTelling[], threads: Map<string, InboundThread>): Promise<void> {
+async function lock(
+  tx: Db,
+  tellings: readonly ThreadTelling[],
+  threads: Map<string, InboundThread>,
+): Promise<void> {
   for (const thread of await store.lockThreads(tx, tellings.map(nameOf))) {
     threads.set(threadKey(thread.channelId, thread.contactExternalId), thread)
   }
 }
 
 const nameOf = ({ channel, contactExternalId }: ThreadTelling) => ({
-  workspaceId: channel.workspaceId, channelId: channel.id, contactExternalId,
+  workspaceId: channel.workspaceId,
+  channelId: channel.id,
+  contactExternalId,
 })

@@ -1,11 +1,11 @@
 import type { ConversationId, Instant, MessageId } from '@lienmach/domain'
 import { findPhones } from '@lienmach/domain'
 import type { Db } from '../store/db.ts'
-import * as messages from '../store/inbound-messages.ts'
 import type { InboundMessageRow, KnownMessage } from '../store/inbound-messages.ts'
+import * as messages from '../store/inbound-messages.ts'
 import type { InboundThread } from '../store/inbound-threads.ts'
-import * as media from '../store/media-fetches.ts'
 import type { PendingMedia } from '../store/media-fetches.ts'
+import * as media from '../store/media-fetches.ts'
 import { findableWords, forgetEntries, indexEntries } from '../store/search-entries.ts'
 import { mergedRow, newRow } from './message-rows.ts'
 import type { MessageTelling } from './telling.ts'
@@ -33,7 +33,13 @@ export async function saveMessages(
   now: Instant,
 ): Promise<SavedMessages> {
   const built = tellings.map((telling) => newRow(telling, placeOf(telling, threads), newId))
-  const inserted = built.length > 0 ? await messages.insertNew(tx, built.map(({ row }) => row)) : new Set<string>()
+  const inserted =
+    built.length > 0
+      ? await messages.insertNew(
+          tx,
+          built.map(({ row }) => row),
+        )
+      : new Set<string>()
 
   const fresh: SavedMessages['fresh'] = []
   const altered: KnownMessage[] = []
@@ -57,28 +63,49 @@ export async function saveMessages(
 
   const phones = await keepFindable(tx, [...fresh, ...altered])
   await media.addPending(tx, files, now)
-  await media.eraseOfMessages(tx, merged.filter(({ row }) => row.deletedAt !== null).map(({ row }) => row))
+  await media.eraseOfMessages(
+    tx,
+    merged.filter(({ row }) => row.deletedAt !== null).map(({ row }) => row),
+  )
   return { fresh, altered, filesAdded: files.length > 0, phones }
 }
 
-async function mergeKnown(tx: Db, tellings: readonly MessageTelling[], threads: ReadonlyMap<string, InboundThread>, newId: () => string) {
+async function mergeKnown(
+  tx: Db,
+  tellings: readonly MessageTelling[],
+  threads: ReadonlyMap<string, InboundThread>,
+  newId: () => string,
+) {
   if (tellings.length === 0) return []
-  const rows = await messages.lockByMid(tx, tellings.map(({ workspaceId, channelId, mid }) => ({ workspaceId, channelId, mid })))
+  const rows = await messages.lockByMid(
+    tx,
+    tellings.map(({ workspaceId, channelId, mid }) => ({ workspaceId, channelId, mid })),
+  )
   const byMid = new Map(rows.map((row) => [`${row.channelId}\n${row.mid}`, row]))
   const merged = tellings.flatMap((telling) => {
     const row = byMid.get(`${telling.channelId}\n${telling.mid}`)
     return (row && mergedRow(row, telling, placeOf(telling, threads), newId)) ?? []
   })
-  if (merged.length > 0) await messages.saveMerged(tx, merged.map(({ row }) => row))
+  if (merged.length > 0)
+    await messages.saveMerged(
+      tx,
+      merged.map(({ row }) => row),
+    )
   return merged
 }
 
 function placeOf(telling: MessageTelling, threads: ReadonlyMap<string, InboundThread>) {
   const thread = threads.get(telling.thread) as InboundThread
-  return { conversationId: thread.id as ConversationId, lastMessageAt: thread.lastMessageId === null ? null : thread.lastMessageAt }
+  return {
+    conversationId: thread.id as ConversationId,
+    lastMessageAt: thread.lastMessageId === null ? null : thread.lastMessageAt,
+  }
 }
 
-async function keepFindable(tx: Db, rows: readonly InboundMessageRow[]): Promise<Map<ConversationId, string[]>> {
+async function keepFindable(
+  tx: Db,
+  rows: readonly InboundMessageRow[],
+): Promise<Map<ConversationId, string[]>> {
   const entries = []
   const gone = []
   const phonesOf = new Map<ConversationId, string[]>()
@@ -87,9 +114,16 @@ async function keepFindable(tx: Db, rows: readonly InboundMessageRow[]): Promise
     if (deletedAt !== null) gone.push(entry)
     else if (text !== null) {
       const found = findPhones(text)
-      entries.push({ ...entry, words: findableWords(text, found.map(({ phone }) => phone)) })
+      entries.push({
+        ...entry,
+        words: findableWords(
+          text,
+          found.map(({ phone }) => phone),
+        ),
+      })
       const sure = found.filter(({ certainty }) => certainty === 'sure').map(({ phone }) => phone)
-      if (direction === 'in' && sure.length > 0) phonesOf.set(conversationId, [...(phonesOf.get(conversationId) ?? []), ...sure])
+      if (direction === 'in' && sure.length > 0)
+        phonesOf.set(conversationId, [...(phonesOf.get(conversationId) ?? []), ...sure])
     }
   }
   await indexEntries(tx, entries)

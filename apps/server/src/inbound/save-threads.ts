@@ -1,9 +1,15 @@
 import {
-  type ConversationProgress, hear, isByPerson, isOpen, observeThread, type ThreadControl, threadControlOf,
+  type ConversationProgress,
+  hear,
+  isByPerson,
+  isOpen,
+  observeThread,
+  type ThreadControl,
+  threadControlOf,
 } from '@lienmach/domain'
 import type { Db } from '../store/db.ts'
-import * as store from '../store/inbound-threads.ts'
 import type { InboundThread, ThreadUpdate } from '../store/inbound-threads.ts'
+import * as store from '../store/inbound-threads.ts'
 import { previewOf } from './message-rows.ts'
 import type { SavedMessages } from './save-messages.ts'
 import { later, type ThreadTelling } from './telling.ts'
@@ -34,14 +40,17 @@ export async function saveThreads(
     if (!telling) continue
     const fresh = (freshOf.get(thread.id) ?? []).toSorted((a, b) => a.at - b.at)
     const altered = alteredOf.get(thread.id) ?? []
-    const progress = fresh.reduce<ConversationProgress>((before, row) => hear(before, { ...row, byPerson: isByPerson(row) }), {
-      status: thread.status,
-      last: thread.lastMessageId === null ? null : { id: thread.lastMessageId, at: thread.lastMessageAt },
-      lastCustomerAt: thread.lastCustomerAt,
-      unansweredSince: thread.unansweredSince,
-      unreadCount: thread.unreadCount,
-      recount: false,
-    })
+    const progress = fresh.reduce<ConversationProgress>(
+      (before, row) => hear(before, { ...row, byPerson: isByPerson(row) }),
+      {
+        status: thread.status,
+        last: thread.lastMessageId === null ? null : { id: thread.lastMessageId, at: thread.lastMessageAt },
+        lastCustomerAt: thread.lastCustomerAt,
+        unansweredSince: thread.unansweredSince,
+        unreadCount: thread.unreadCount,
+        recount: false,
+      },
+    )
     const newest = [...fresh, ...altered].find((row) => row.id === progress.last?.id)
     const facts = telling.seen.reduce(observeThread, thread.threadFacts)
     const update: ThreadUpdate = {
@@ -58,12 +67,18 @@ export async function saveThreads(
       threadFacts: facts,
       thread: threadControlOf(facts),
     }
-    const messageIds = [...fresh, ...altered].map((row) => row.id as string).concat(otherwiseChanged.get(thread.id) ?? [])
+    const messageIds = [...fresh, ...altered]
+      .map((row) => row.id as string)
+      .concat(otherwiseChanged.get(thread.id) ?? [])
     if (messageIds.length === 0 && !differs(thread, update)) continue
     updates.push(update)
     if (progress.recount) recounts.push(update)
     const wasClosed = !isOpen(threadControlOf(thread.threadFacts).owner)
-    changed.push({ thread, messageIds, freed: wasClosed && isOpen(update.thread.owner) ? update.thread : null })
+    changed.push({
+      thread,
+      messageIds,
+      freed: wasClosed && isOpen(update.thread.owner) ? update.thread : null,
+    })
   }
 
   if (recounts.length > 0) {

@@ -1,5 +1,10 @@
 import {
-  type ChannelId, type Instant, type MessageFacts, mergeMessageFacts, type ThreadObservation, type WorkspaceId,
+  type ChannelId,
+  type Instant,
+  type MessageFacts,
+  mergeMessageFacts,
+  type ThreadObservation,
+  type WorkspaceId,
 } from '@lienmach/domain'
 import type { ChannelFact, InboundEvent, MessageFact, NoticeFact } from '../ports/channel-facts.ts'
 import type { InboundChannel } from '../store/inbound-channels.ts'
@@ -62,16 +67,29 @@ export function foldEvents(pending: readonly PendingEvent[]): BatchTelling {
 
 type AboutPerson = Exclude<ChannelFact, { type: 'notice' | 'invalid' }>
 
-function foldFact(batch: BatchTelling, channel: InboundChannel, fact: AboutPerson, receivedAt: Instant): void {
+function foldFact(
+  batch: BatchTelling,
+  channel: InboundChannel,
+  fact: AboutPerson,
+  receivedAt: Instant,
+): void {
   const at = fact.type === 'receipt' ? fact.until : fact.at
   const thread = threadOf(batch, channel, fact.contactId, at)
   switch (fact.type) {
     case 'message':
       thread.seen.push(...fact.thread)
-      foldMessage(batch, thread, fact, receivedAt, { said: { at: fact.at, message: fact }, edit: null, unsentAt: null })
+      foldMessage(batch, thread, fact, receivedAt, {
+        said: { at: fact.at, message: fact },
+        edit: null,
+        unsentAt: null,
+      })
       break
     case 'edit':
-      foldMessage(batch, thread, fact, receivedAt, { said: null, edit: { no: fact.no, text: fact.text, at }, unsentAt: null })
+      foldMessage(batch, thread, fact, receivedAt, {
+        said: null,
+        edit: { no: fact.no, text: fact.text, at },
+        unsentAt: null,
+      })
       break
     case 'unsend':
       foldMessage(batch, thread, fact, receivedAt, { said: null, edit: null, unsentAt: at })
@@ -89,7 +107,12 @@ function foldFact(batch: BatchTelling, channel: InboundChannel, fact: AboutPerso
   }
 }
 
-function threadOf(batch: BatchTelling, channel: InboundChannel, contactExternalId: string, at: Instant): ThreadTelling {
+function threadOf(
+  batch: BatchTelling,
+  channel: InboundChannel,
+  contactExternalId: string,
+  at: Instant,
+): ThreadTelling {
   const key = threadKey(channel.id, contactExternalId)
   const known = batch.threads.get(key)
   if (known) {
@@ -97,7 +120,14 @@ function threadOf(batch: BatchTelling, channel: InboundChannel, contactExternalI
     return known
   }
   const thread: ThreadTelling = {
-    key, channel, contactExternalId, firstAt: at, deliveredUntil: null, readUntil: null, reactedAt: null, seen: [],
+    key,
+    channel,
+    contactExternalId,
+    firstAt: at,
+    deliveredUntil: null,
+    readUntil: null,
+    reactedAt: null,
+    seen: [],
   }
   batch.threads.set(key, thread)
   return thread
@@ -113,7 +143,16 @@ function foldMessage(
   const key = messageKey(channel.id, mid)
   const known = batch.messages.get(key)
   if (known) known.facts = mergeMessageFacts(known.facts, facts)
-  else batch.messages.set(key, { workspaceId: channel.workspaceId, channelId: channel.id, mid, thread, direction, receivedAt, facts })
+  else
+    batch.messages.set(key, {
+      workspaceId: channel.workspaceId,
+      channelId: channel.id,
+      mid,
+      thread,
+      direction,
+      receivedAt,
+      facts,
+    })
 }
 
 function foldReaction(
@@ -130,7 +169,8 @@ function foldReaction(
   if (isNewer) batch.reactions.set(key, { workspaceId, channelId, mid, actor, emoji, at })
 }
 
-export const threadKey = (channelId: ChannelId, contactExternalId: string) => `${channelId}\n${contactExternalId}`
+export const threadKey = (channelId: ChannelId, contactExternalId: string) =>
+  `${channelId}\n${contactExternalId}`
 export const messageKey = (channelId: ChannelId, mid: string) => `${channelId}\n${mid}`
 
 /** The later of two moments, either of which may be missing. */

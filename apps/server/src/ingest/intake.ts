@@ -86,7 +86,10 @@ export function openIntake({ db, clock, log }: Pick<Context, 'db' | 'clock' | 'l
     const kept = keepRawBodies(db.ingest, 'meta', bodies).then(
       (): KeepOutcome => 'kept',
       (error: unknown): KeepOutcome => {
-        log.warn({ err: error, bodies: bodies.length }, 'webhooks could not be kept; the platform will deliver them again')
+        log.warn(
+          { err: error, bodies: bodies.length },
+          'webhooks could not be kept; the platform will deliver them again',
+        )
         return 'unavailable'
       },
     )
@@ -95,7 +98,8 @@ export function openIntake({ db, clock, log }: Pick<Context, 'db' | 'clock' | 'l
 
   return {
     keep(raw) {
-      if (waiting.length >= mostWaiting || waitingBytes + raw.body.length > mostBytesWaiting) return Promise.resolve('full')
+      if (waiting.length >= mostWaiting || waitingBytes + raw.body.length > mostBytesWaiting)
+        return Promise.resolve('full')
       return new Promise((answer) => {
         waiting.push({ raw, since: clock.monotonic(), answer })
         waitingBytes += raw.body.length

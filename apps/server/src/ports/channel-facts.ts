@@ -61,8 +61,17 @@ export interface MessageFact {
 }
 
 export type MessageKind =
-  | 'text' | 'attachments' | 'sticker' | 'template' | 'postback' | 'referral'
-  | 'optin' | 'order' | 'feedback' | 'account_linking' | 'unsupported'
+  | 'text'
+  | 'attachments'
+  | 'sticker'
+  | 'template'
+  | 'postback'
+  | 'referral'
+  | 'optin'
+  | 'order'
+  | 'feedback'
+  | 'account_linking'
+  | 'unsupported'
 
 export interface AttachmentFact {
   type: AttachmentType
@@ -76,8 +85,18 @@ export interface AttachmentFact {
 }
 
 export type AttachmentType =
-  | 'image' | 'video' | 'audio' | 'file' | 'sticker' | 'fallback' | 'reel' | 'post'
-  | 'product' | 'appointment' | 'location' | 'template'
+  | 'image'
+  | 'video'
+  | 'audio'
+  | 'file'
+  | 'sticker'
+  | 'fallback'
+  | 'reel'
+  | 'post'
+  | 'product'
+  | 'appointment'
+  | 'location'
+  | 'template'
 
 /** A message got a new text. `no` counts its edits from 1. */
 export interface EditFact {

@@ -14,26 +14,42 @@ export interface InboundChannel {
 
 /** The channels that receive, by the platform's ids. A Page is in one workspace at a time, or in none. */
 export function findReceiving(db: Db, kind: 'facebook_page', externalIds: readonly string[]) {
-  return rows<InboundChannel>(db, sql.named('find-receiving', `
+  return rows<InboundChannel>(
+    db,
+    sql.named(
+      'find-receiving',
+      `
     select workspace_id as "workspaceId", id, external_id as "externalId", state,
       case when chat_right = 'only_me' then chat_owner_id end as "assigneeId"
     from channels
     where kind = $1 and external_id = any ($2::text[]) and state in ('connecting', 'connected', 'needs_reconnect')`,
-  [kind, externalIds]))
+      [kind, externalIds],
+    ),
+  )
 }
 
 /** Notes when channels last heard from their platform. */
 export async function noteHeard(tx: Db, channelIds: readonly ChannelId[], at: Instant): Promise<void> {
-  await rows(tx, sql`
+  await rows(
+    tx,
+    sql`
     update channels set last_event_at = greatest(last_event_at, to_timestamp(${at} / 1000.0))
-    where id = any (${channelIds}::uuid[])`)
+    where id = any (${channelIds}::uuid[])`,
+  )
 }
 
 /** An authentic event proves that what was subscribed arrives. Answers which channels this made connected. */
-export async function proveConnected(tx: Db, channelIds: readonly ChannelId[], at: Instant): Promise<InboundChannel[]> {
-  return rows<InboundChannel>(tx, sql`
+export async function proveConnected(
+  tx: Db,
+  channelIds: readonly ChannelId[],
+  at: Instant,
+): Promise<InboundChannel[]> {
+  return rows<InboundChannel>(
+    tx,
+    sql`
     update channels
     set state = 'connected', state_reason = null, state_since = to_timestamp(${at} / 1000.0), proved_at = to_timestamp(${at} / 1000.0)
     where id = any (${channelIds}::uuid[]) and state = 'connecting'
-    returning workspace_id as "workspaceId", id, external_id as "externalId", state, chat_owner_id as "assigneeId"`)
+    returning workspace_id as "workspaceId", id, external_id as "externalId", state, chat_owner_id as "assigneeId"`,
+  )
 }

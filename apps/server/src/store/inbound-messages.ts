@@ -45,7 +45,11 @@ const columns = `"workspaceId" uuid, id uuid, "channelId" uuid, "conversationId"
 
 /** Keeps the messages whose mid is new to their channel. Answers the ids of those; the others are left as they are. */
 export async function insertNew(tx: Db, messages: readonly InboundMessageRow[]): Promise<Set<string>> {
-  const inserted = await rows<{ id: string }>(tx, sql.named('insert-new-messages', `
+  const inserted = await rows<{ id: string }>(
+    tx,
+    sql.named(
+      'insert-new-messages',
+      `
     insert into messages (workspace_id, id, channel_id, conversation_id, mid, direction, source, app_id, kind, text,
       attachments, reply_to_mid, extra, at, platform_at, received_at, standby, late, edit_no, edited_at, deleted_at, stub)
     select "workspaceId", id, "channelId", "conversationId", mid, direction, source, "appId", kind, text, attachments,
@@ -54,7 +58,10 @@ export async function insertNew(tx: Db, messages: readonly InboundMessageRow[]):
       to_timestamp("deletedAt"::float8 / 1000), stub
     from jsonb_to_recordset($1::jsonb) as message (${columns})
     on conflict (workspace_id, channel_id, mid) do nothing
-    returning id`, [JSON.stringify(messages)]))
+    returning id`,
+      [JSON.stringify(messages)],
+    ),
+  )
   return new Set(inserted.map(({ id }) => id))
 }
 
@@ -64,8 +71,15 @@ export interface KnownMessage extends InboundMessageRow {
 }
 
 /** Locks the messages with these mids, as far as they are known. */
-export function lockByMid(tx: Db, mids: readonly { workspaceId: WorkspaceId; channelId: ChannelId; mid: string }[]) {
-  return rows<KnownMessage>(tx, sql.named('lock-messages-by-mid', `
+export function lockByMid(
+  tx: Db,
+  mids: readonly { workspaceId: WorkspaceId; channelId: ChannelId; mid: string }[],
+) {
+  return rows<KnownMessage>(
+    tx,
+    sql.named(
+      'lock-messages-by-mid',
+      `
     select workspace_id as "workspaceId", id, channel_id as "channelId", conversation_id as "conversationId",
       messages.mid, direction, source, author_id as "authorId", app_id as "appId", kind, text, attachments,
       reply_to_mid as "replyToMid", extra, at, platform_at as "platformAt", received_at as "receivedAt", standby, late,
@@ -74,12 +88,19 @@ export function lockByMid(tx: Db, mids: readonly { workspaceId: WorkspaceId; cha
     join jsonb_to_recordset($1::jsonb) as wanted ("workspaceId" uuid, "channelId" uuid, mid text)
       on workspace_id = wanted."workspaceId" and channel_id = wanted."channelId" and messages.mid = wanted.mid
     order by id
-    for update of messages`, [JSON.stringify(mids)]))
+    for update of messages`,
+      [JSON.stringify(mids)],
+    ),
+  )
 }
 
 /** Writes back what merging made of known messages. */
 export async function saveMerged(tx: Db, messages: readonly InboundMessageRow[]): Promise<void> {
-  await exec(tx, sql.named('save-merged-messages', `
+  await exec(
+    tx,
+    sql.named(
+      'save-merged-messages',
+      `
     update messages
     set direction = next.direction, source = next.source, app_id = next."appId", kind = next.kind, text = next.text,
       attachments = next.attachments, reply_to_mid = next."replyToMid", extra = next.extra,
@@ -88,15 +109,29 @@ export async function saveMerged(tx: Db, messages: readonly InboundMessageRow[])
       edited_at = to_timestamp(next."editedAt"::float8 / 1000),
       deleted_at = to_timestamp(next."deletedAt"::float8 / 1000), stub = next.stub
     from jsonb_to_recordset($1::jsonb) as next (${columns})
-    where messages.workspace_id = next."workspaceId" and messages.id = next.id`, [JSON.stringify(messages)]))
+    where messages.workspace_id = next."workspaceId" and messages.id = next.id`,
+      [JSON.stringify(messages)],
+    ),
+  )
 }
 
 /** Removes stubs with these mids and hands them over, so that a reply of ours can take the mid. */
-export function takeStubs(tx: Db, mids: readonly { workspaceId: WorkspaceId; channelId: ChannelId; mid: string }[]) {
-  return rows<Pick<InboundMessageRow, 'workspaceId' | 'channelId' | 'mid' | 'text' | 'editNo' | 'editedAt' | 'deletedAt'>>(tx, sql`
+export function takeStubs(
+  tx: Db,
+  mids: readonly { workspaceId: WorkspaceId; channelId: ChannelId; mid: string }[],
+) {
+  return rows<
+    Pick<
+      InboundMessageRow,
+      'workspaceId' | 'channelId' | 'mid' | 'text' | 'editNo' | 'editedAt' | 'deletedAt'
+    >
+  >(
+    tx,
+    sql`
     delete from messages
     using jsonb_to_recordset(${JSON.stringify(mids)}::jsonb) as wanted ("workspaceId" uuid, "channelId" uuid, mid text)
     where workspace_id = wanted."workspaceId" and channel_id = wanted."channelId" and messages.mid = wanted.mid and stub
     returning workspace_id as "workspaceId", channel_id as "channelId", messages.mid, text, edit_no as "editNo",
-      edited_at as "editedAt", deleted_at as "deletedAt"`)
+      edited_at as "editedAt", deleted_at as "deletedAt"`,
+  )
 }

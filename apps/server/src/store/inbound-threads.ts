@@ -1,4 +1,12 @@
-import type { ChannelId, ContactId, ConversationId, Instant, ThreadControl, ThreadFacts, WorkspaceId } from '@lienmach/domain'
+import type {
+  ChannelId,
+  ContactId,
+  ConversationId,
+  Instant,
+  ThreadControl,
+  ThreadFacts,
+  WorkspaceId,
+} from '@lienmach/domain'
 import type { Db } from './db.ts'
 import { exec, rows, sql } from './sql.ts'
 
@@ -26,7 +34,11 @@ export interface InboundThread extends ThreadName {
 
 /** Locks the conversations of these customers, as far as they exist, in one order for everybody. */
 export function lockThreads(tx: Db, names: readonly ThreadName[]): Promise<InboundThread[]> {
-  return rows<InboundThread>(tx, sql.named('lock-threads', `
+  return rows<InboundThread>(
+    tx,
+    sql.named(
+      'lock-threads',
+      `
     select conversation.workspace_id as "workspaceId", conversation.channel_id as "channelId", conversation.id,
       contact.id as "contactId", contact.external_id as "contactExternalId", conversation.status,
       conversation.last_message ->> 'id' as "lastMessageId", conversation.last_message_at as "lastMessageAt",
@@ -39,7 +51,10 @@ export function lockThreads(tx: Db, names: readonly ThreadName[]): Promise<Inbou
     join conversations as conversation on conversation.workspace_id = contact.workspace_id
       and conversation.contact_id = contact.id
     order by conversation.id
-    for update of conversation`, [JSON.stringify(names)]))
+    for update of conversation`,
+      [JSON.stringify(names)],
+    ),
+  )
 }
 
 export interface NewThread extends ThreadName {
@@ -52,13 +67,24 @@ export interface NewThread extends ThreadName {
 /** Makes contacts and their conversations where they are missing. Nothing was said in them yet, so they are done. */
 export async function openThreads(tx: Db, threads: readonly NewThread[], now: Instant): Promise<void> {
   const listed = JSON.stringify(threads)
-  await exec(tx, sql.named('open-contacts', `
+  await exec(
+    tx,
+    sql.named(
+      'open-contacts',
+      `
     insert into contacts (workspace_id, id, channel_id, external_id, created_at)
     select "workspaceId", "contactId", "channelId", "contactExternalId", to_timestamp($2::float8 / 1000)
     from jsonb_to_recordset($1::jsonb)
       as thread ("workspaceId" uuid, "contactId" uuid, "channelId" uuid, "contactExternalId" text)
-    on conflict (workspace_id, channel_id, external_id) do nothing`, [listed, now]))
-  await exec(tx, sql.named('open-conversations', `
+    on conflict (workspace_id, channel_id, external_id) do nothing`,
+      [listed, now],
+    ),
+  )
+  await exec(
+    tx,
+    sql.named(
+      'open-conversations',
+      `
     insert into conversations
       (workspace_id, id, channel_id, contact_id, status, assignee_id, assigned_at, last_message_at, created_at)
     select thread."workspaceId", thread.id, thread."channelId", contact.id, 'done', thread."assigneeId",
@@ -68,7 +94,10 @@ export async function openThreads(tx: Db, threads: readonly NewThread[], now: In
       ("workspaceId" uuid, id uuid, "channelId" uuid, "contactExternalId" text, "assigneeId" uuid, at bigint)
     join contacts as contact on contact.workspace_id = thread."workspaceId" and contact.channel_id = thread."channelId"
       and contact.external_id = thread."contactExternalId"
-    on conflict (workspace_id, contact_id) do nothing`, [listed, now]))
+    on conflict (workspace_id, contact_id) do nothing`,
+      [listed, now],
+    ),
+  )
 }
 
 export interface ThreadUpdate {
@@ -100,7 +129,11 @@ export interface LastMessage {
 }
 
 export async function saveThreads(tx: Db, updates: readonly ThreadUpdate[]): Promise<void> {
-  await exec(tx, sql.named('save-threads', `
+  await exec(
+    tx,
+    sql.named(
+      'save-threads',
+      `
     update conversations
     set status = next.status, last_message = coalesce(next."lastMessage", conversations.last_message),
       last_message_at = to_timestamp(next."lastMessageAt"::float8 / 1000),
@@ -114,12 +147,22 @@ export async function saveThreads(tx: Db, updates: readonly ThreadUpdate[]): Pro
     from jsonb_to_recordset($1::jsonb) as next ("workspaceId" uuid, id uuid, status text, "lastMessage" jsonb,
       "lastMessageAt" bigint, "lastCustomerAt" bigint, "unansweredSince" bigint, "unreadCount" int,
       "deliveredUntil" bigint, "readUntil" bigint, "threadFacts" jsonb, thread jsonb)
-    where conversations.workspace_id = next."workspaceId" and conversations.id = next.id`, [JSON.stringify(updates)]))
+    where conversations.workspace_id = next."workspaceId" and conversations.id = next.id`,
+      [JSON.stringify(updates)],
+    ),
+  )
 }
 
 /** Since when customers wait for a person, asked of the messages themselves. Null: answered. */
-export function recountUnanswered(tx: Db, threads: readonly { workspaceId: WorkspaceId; id: ConversationId }[]) {
-  return rows<{ id: ConversationId; since: Instant | null }>(tx, sql.named('recount-unanswered', `
+export function recountUnanswered(
+  tx: Db,
+  threads: readonly { workspaceId: WorkspaceId; id: ConversationId }[],
+) {
+  return rows<{ id: ConversationId; since: Instant | null }>(
+    tx,
+    sql.named(
+      'recount-unanswered',
+      `
     select thread.id, (
       select min(waiting.at) from messages as waiting
       where waiting.workspace_id = thread."workspaceId" and waiting.conversation_id = thread.id
@@ -131,5 +174,8 @@ export function recountUnanswered(tx: Db, threads: readonly { workspaceId: Works
             and (answer.source = 'agent' or (answer.source = 'meta_inbox' and not answer.extra ? 'aiGenerated'))
         ), '-infinity')
     ) as since
-    from jsonb_to_recordset($1::jsonb) as thread ("workspaceId" uuid, id uuid)`, [JSON.stringify(threads)]))
+    from jsonb_to_recordset($1::jsonb) as thread ("workspaceId" uuid, id uuid)`,
+      [JSON.stringify(threads)],
+    ),
+  )
 }

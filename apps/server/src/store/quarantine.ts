@@ -19,7 +19,9 @@ export interface QuarantinedEvent {
 
 /** Sets an event aside. One that is set aside again after a replay is open again, with its new reason. */
 export async function quarantine(tx: Db, event: QuarantinedEvent, now: Instant): Promise<string | null> {
-  const kept = await row<{ id: string }>(tx, sql`
+  const kept = await row<{ id: string }>(
+    tx,
+    sql`
     insert into quarantined_events (workspace_id, id, channel_id, raw_id, raw_received_at, entry_no, event_no, kind, class,
       reason, body, created_at)
     values (${event.workspaceId}, ${event.id}, ${event.channelId}, ${event.rawId}, to_timestamp(${event.rawReceivedAt} / 1000.0),
@@ -28,7 +30,8 @@ export async function quarantine(tx: Db, event: QuarantinedEvent, now: Instant):
     on conflict (workspace_id, raw_id, entry_no, event_no) do update
     set class = excluded.class, reason = excluded.reason, state = 'open', replayed_at = null
     where quarantined_events.class <> excluded.class or quarantined_events.state <> 'open'
-    returning id`)
+    returning id`,
+  )
   return kept?.id ?? null
 }
 
@@ -38,11 +41,14 @@ export async function noteUnreadable(
   body: { rawId: number; rawReceivedAt: Instant; byteSize: number; class: string; reason: string },
   now: Instant,
 ): Promise<void> {
-  await exec(tx, sql`
+  await exec(
+    tx,
+    sql`
     insert into unreadable_webhooks (raw_id, raw_received_at, byte_size, class, reason, created_at)
     values (${body.rawId}, to_timestamp(${body.rawReceivedAt} / 1000.0), ${body.byteSize}, ${body.class}, ${body.reason},
       to_timestamp(${now} / 1000.0))
-    on conflict (raw_id) do nothing`)
+    on conflict (raw_id) do nothing`,
+  )
 }
 
 export interface QuarantineRow {
@@ -59,7 +65,9 @@ export interface QuarantineRow {
 
 /** What a workspace's managers see: its own events, and that unreadable bodies came; never what is in those. */
 export function listQuarantine(db: Db, workspaceId: WorkspaceId, limit: number) {
-  return rows<QuarantineRow>(db, sql`
+  return rows<QuarantineRow>(
+    db,
+    sql`
     select * from (
       select id::text, 'event' as scope, channel_id as "channelId", kind, class, reason, octet_length(body) as "byteSize", state,
         created_at as "createdAt"
@@ -68,23 +76,39 @@ export function listQuarantine(db: Db, workspaceId: WorkspaceId, limit: number) 
       select raw_id::text, 'body', null, null, class, reason, byte_size, state, created_at from unreadable_webhooks
     ) as listed
     order by state, "createdAt" desc
-    limit ${limit}`)
+    limit ${limit}`,
+  )
 }
 
 export type StoredQuarantinedEvent = QuarantinedEvent & { state: 'open' | 'replayed'; createdAt: Instant }
 
 /** One event set aside, locked. */
-export async function lockQuarantined(tx: Db, workspaceId: WorkspaceId, id: string): Promise<StoredQuarantinedEvent | null> {
-  const found = await row<StoredQuarantinedEvent>(tx, sql`
+export async function lockQuarantined(
+  tx: Db,
+  workspaceId: WorkspaceId,
+  id: string,
+): Promise<StoredQuarantinedEvent | null> {
+  const found = await row<StoredQuarantinedEvent>(
+    tx,
+    sql`
     select workspace_id as "workspaceId", id, channel_id as "channelId", raw_id as "rawId", raw_received_at as "rawReceivedAt",
       entry_no as "entryNo", event_no as "eventNo", kind, class, reason, body, state, created_at as "createdAt"
-    from quarantined_events where workspace_id = ${workspaceId} and id = ${id} for update`)
+    from quarantined_events where workspace_id = ${workspaceId} and id = ${id} for update`,
+  )
   return found ?? null
 }
 
 /** The event was applied after all. */
-export async function markReplayed(tx: Db, workspaceId: WorkspaceId, id: string, now: Instant): Promise<void> {
-  await exec(tx, sql`
+export async function markReplayed(
+  tx: Db,
+  workspaceId: WorkspaceId,
+  id: string,
+  now: Instant,
+): Promise<void> {
+  await exec(
+    tx,
+    sql`
     update quarantined_events set state = 'replayed', replayed_at = to_timestamp(${now} / 1000.0)
-    where workspace_id = ${workspaceId} and id = ${id}`)
+    where workspace_id = ${workspaceId} and id = ${id}`,
+  )
 }

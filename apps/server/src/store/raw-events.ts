@@ -27,17 +27,33 @@ export async function keepRawBodies(db: Db, source: 'meta', bodies: readonly Raw
     return place
   })
   const whole = bodies.length === 1 ? bodies[0]?.body : Buffer.concat(bodies.map(({ body }) => body))
-  await rows(db, sql.named('keep-raw-bodies', `
+  await rows(
+    db,
+    sql.named(
+      'keep-raw-bodies',
+      `
     with gate as materialized (select pg_advisory_xact_lock($1))
     insert into raw_events (received_at, source, headers, body, sha256)
     select to_timestamp(at::float8 / 1000), $2, headers, part, sha256(part)
     from gate, jsonb_to_recordset($3::jsonb) as place (at bigint, headers jsonb, start int, length int),
-      substring($4::bytea from start for length) as part`, [gate, source, JSON.stringify(places), whole]))
+      substring($4::bytea from start for length) as part`,
+      [gate, source, JSON.stringify(places), whole],
+    ),
+  )
 }
 
 /** What follows a place, oldest first, at most `limit` bodies and about `bytes` of them; always at least one. */
-export function readRawAfter(db: Db, place: { rawId: number; receivedAt: Instant | null }, limit: number, bytes: number) {
-  return rows<RawEvent>(db, sql.named('read-raw-after', `
+export function readRawAfter(
+  db: Db,
+  place: { rawId: number; receivedAt: Instant | null },
+  limit: number,
+  bytes: number,
+) {
+  return rows<RawEvent>(
+    db,
+    sql.named(
+      'read-raw-after',
+      `
     select id, received_at as "receivedAt", body
     from (
       select id, received_at, body, sum(octet_length(body)) over (order by id) - octet_length(body) as before
@@ -49,25 +65,37 @@ export function readRawAfter(db: Db, place: { rawId: number; receivedAt: Instant
       ) as next
     ) as counted
     where before < $4
-    order by id`, [place.rawId, place.receivedAt, limit, bytes]))
+    order by id`,
+      [place.rawId, place.receivedAt, limit, bytes],
+    ),
+  )
 }
 
 /** One body, for a replay; null once its day was dropped. */
 export async function findRaw(db: Db, id: number, receivedAt: Instant): Promise<RawEvent | null> {
-  const found = await row<RawEvent>(db, sql`
+  const found = await row<RawEvent>(
+    db,
+    sql`
     select id, received_at as "receivedAt", body from raw_events
     where id = ${id} and received_at between to_timestamp(${receivedAt} / 1000.0) - interval '1 second'
-      and to_timestamp(${receivedAt} / 1000.0) + interval '1 second'`)
+      and to_timestamp(${receivedAt} / 1000.0) + interval '1 second'`,
+  )
   return found ?? null
 }
 
 /** Makes the days ahead ready to take bodies. */
 export async function makeRawDays(db: Db, from: Instant, days: number): Promise<void> {
-  await row(db, sql`select make_raw_days((to_timestamp(${from} / 1000.0) at time zone 'UTC')::date, ${days}::int)`)
+  await row(
+    db,
+    sql`select make_raw_days((to_timestamp(${from} / 1000.0) at time zone 'UTC')::date, ${days}::int)`,
+  )
 }
 
 /** Drops whole days that ended before a moment and were digested. Answers how many. */
 export async function dropRawDays(db: Db, before: Instant): Promise<number> {
-  const answer = await row<{ dropped: number }>(db, sql`select drop_raw_days(to_timestamp(${before} / 1000.0)) as dropped`)
+  const answer = await row<{ dropped: number }>(
+    db,
+    sql`select drop_raw_days(to_timestamp(${before} / 1000.0)) as dropped`,
+  )
   return answer?.dropped ?? 0
 }

@@ -14,7 +14,11 @@ export interface ReactionRow {
 
 /** Keeps reactions that are newer than what is known. Answers the known messages whose reactions changed. */
 export function saveReactions(tx: Db, reactions: readonly ReactionRow[]) {
-  return rows<{ workspaceId: WorkspaceId; conversationId: ConversationId; messageId: MessageId }>(tx, sql.named('save-reactions', `
+  return rows<{ workspaceId: WorkspaceId; conversationId: ConversationId; messageId: MessageId }>(
+    tx,
+    sql.named(
+      'save-reactions',
+      `
     with saved as (
       insert into reactions (workspace_id, channel_id, mid, actor, emoji, at)
       select "workspaceId", "channelId", mid, actor, emoji, to_timestamp(at::float8 / 1000)
@@ -25,5 +29,8 @@ export function saveReactions(tx: Db, reactions: readonly ReactionRow[]) {
       returning workspace_id, channel_id, mid
     )
     select distinct message.workspace_id as "workspaceId", message.conversation_id as "conversationId", message.id as "messageId"
-    from saved join messages as message using (workspace_id, channel_id, mid)`, [JSON.stringify(reactions)]))
+    from saved join messages as message using (workspace_id, channel_id, mid)`,
+      [JSON.stringify(reactions)],
+    ),
+  )
 }

@@ -26,21 +26,37 @@ export const findableWords = (text: string | null, phones: readonly string[]) =>
 /** Indexes entries, replacing what was known of the same things. */
 export async function indexEntries(tx: Db, entries: readonly SearchEntry[]): Promise<void> {
   if (entries.length === 0) return
-  const listed = entries.map((entry) => ({ ...entry, words: [...entry.words, workspaceWord(entry.workspaceId)] }))
-  await exec(tx, sql.named('index-entries', `
+  const listed = entries.map((entry) => ({
+    ...entry,
+    words: [...entry.words, workspaceWord(entry.workspaceId)],
+  }))
+  await exec(
+    tx,
+    sql.named(
+      'index-entries',
+      `
     insert into search_entries (workspace_id, kind, entity_id, conversation_id, at, words)
     select "workspaceId", kind, "entityId", "conversationId", to_timestamp(at::float8 / 1000), array_to_tsvector(words)
     from jsonb_to_recordset($1::jsonb) as entry
       ("workspaceId" uuid, kind text, "entityId" uuid, "conversationId" uuid, at bigint, words text[])
     on conflict (workspace_id, kind, entity_id) do update
-    set words = excluded.words, at = excluded.at, conversation_id = excluded.conversation_id`, [JSON.stringify(listed)]))
+    set words = excluded.words, at = excluded.at, conversation_id = excluded.conversation_id`,
+      [JSON.stringify(listed)],
+    ),
+  )
 }
 
 /** Makes things unfindable. */
-export async function forgetEntries(tx: Db, entries: readonly Pick<SearchEntry, 'workspaceId' | 'kind' | 'entityId'>[]): Promise<void> {
+export async function forgetEntries(
+  tx: Db,
+  entries: readonly Pick<SearchEntry, 'workspaceId' | 'kind' | 'entityId'>[],
+): Promise<void> {
   if (entries.length === 0) return
-  await exec(tx, sql`
+  await exec(
+    tx,
+    sql`
     delete from search_entries
     using jsonb_to_recordset(${JSON.stringify(entries)}::jsonb) as gone ("workspaceId" uuid, kind text, "entityId" uuid)
-    where workspace_id = gone."workspaceId" and search_entries.kind = gone.kind and entity_id = gone."entityId"`)
+    where workspace_id = gone."workspaceId" and search_entries.kind = gone.kind and entity_id = gone."entityId"`,
+  )
 }

@@ -1,11 +1,19 @@
 import type { Instant } from '@lienmach/domain'
 import type { ChannelFact, NoticeFact } from '../../ports/channel-facts.ts'
+import type { TranslationFrame } from './translate.ts'
 import {
-  translateAccountLinking, translateCoupon, translateFeedback, translateOptin, translateOrder, translatePostback,
-  translateReferral, translateThreadControl, translateThumbs, translateUnknown,
+  translateAccountLinking,
+  translateCoupon,
+  translateFeedback,
+  translateOptin,
+  translateOrder,
+  translatePostback,
+  translateReferral,
+  translateThreadControl,
+  translateThumbs,
+  translateUnknown,
 } from './translate-interaction.ts'
 import { type EventFrame, translateMessage } from './translate-message.ts'
-import type { TranslationFrame } from './translate.ts'
 import { asObject, asText, cleanValue, type JsonObject } from './webhook-json.ts'
 
 export interface ListedEventFrame extends TranslationFrame {
@@ -21,7 +29,10 @@ export interface TranslatedEvent {
 }
 
 /** Each kind of event about a person, by the key that gives it away: the platform never names the kind. */
-const aboutPeople: Record<string, (content: JsonObject, frame: EventFrame, event: JsonObject) => ChannelFact | null> = {
+const aboutPeople: Record<
+  string,
+  (content: JsonObject, frame: EventFrame, event: JsonObject) => ChannelFact | null
+> = {
   message: translateMessage,
   postback: translatePostback,
   reaction: translateReaction,
@@ -44,7 +55,8 @@ const peopleKeys = Object.keys(aboutPeople)
 /** One event of an entry, as a fact of ours. May throw on what no test foresaw: the caller quarantines that event. */
 export function translateEvent(event: JsonObject, frame: ListedEventFrame): TranslatedEvent {
   if (frame.list === 'changes') return translateChange(event, frame)
-  if (asObject(event.policy_enforcement)) return { kind: 'policy_enforcement', fact: policyNotice(event, frame) }
+  if (asObject(event.policy_enforcement))
+    return { kind: 'policy_enforcement', fact: policyNotice(event, frame) }
   if (asObject(event.app_roles)) return { kind: 'app_roles', fact: notice(frame) }
 
   const key = peopleKeys.find((candidate) => asObject(event[candidate]) !== null)
@@ -53,13 +65,16 @@ export function translateEvent(event: JsonObject, frame: ListedEventFrame): Tran
   const recipient = asText(asObject(event.recipient)?.id)
   const contactId = sender === frame.pageId ? recipient : sender
   // A visitor of a web page who ticked a box is known by a reference that nobody can be looked up or answered by yet.
-  if (contactId === null && asText(asObject(event.sender)?.user_ref) !== null) return { kind, fact: notice(frame) }
+  if (contactId === null && asText(asObject(event.sender)?.user_ref) !== null)
+    return { kind, fact: notice(frame) }
   if (contactId === null) return { kind, fact: invalid('no_contact', 'The event names no customer.') }
-  if (contactId.length > 128) return { kind, fact: invalid('contact_id_too_long', "The customer's id is too long.") }
+  if (contactId.length > 128)
+    return { kind, fact: invalid('contact_id_too_long', "The customer's id is too long.") }
 
   const at = momentOf(event.timestamp) ?? momentOf(frame.entryTime)
   const isReceipt = key === 'delivery' || key === 'read'
-  if (at === null && !isReceipt) return { kind, fact: invalid('no_time', 'The event carries no possible time.') }
+  if (at === null && !isReceipt)
+    return { kind, fact: invalid('no_time', 'The event carries no possible time.') }
 
   const eventFrame: EventFrame = {
     contactId,
@@ -70,20 +85,41 @@ export function translateEvent(event: JsonObject, frame: ListedEventFrame): Tran
   }
   if (key === undefined) return { kind, fact: translateUnknown(event, eventFrame) }
   const fact = aboutPeople[key]?.(event[key] as JsonObject, eventFrame, event) ?? null
-  if (fact === null) return { kind, fact: invalid(`incomplete_${key}`, `A ${key} event without what it needs.`) }
-  if ('mid' in fact && fact.mid.length > 1_024) return { kind, fact: invalid('mid_too_long', 'The message id is too long.') }
+  if (fact === null)
+    return { kind, fact: invalid(`incomplete_${key}`, `A ${key} event without what it needs.`) }
+  if ('mid' in fact && fact.mid.length > 1_024)
+    return { kind, fact: invalid('mid_too_long', 'The message id is too long.') }
   return { kind, fact }
 }
 
-function translateReaction(reaction: JsonObject, { contactId, at, direction }: EventFrame): ChannelFact | null {
+function translateReaction(
+  reaction: JsonObject,
+  { contactId, at, direction }: EventFrame,
+): ChannelFact | null {
   const mid = asText(reaction.mid)
   if (mid === null) return null
-  const emoji = reaction.action === 'unreact' ? null : (asText(reaction.emoji) ?? namedReactions[asText(reaction.reaction) ?? ''] ?? '👍')
-  return { type: 'reaction', contactId, mid, actor: direction === 'in' ? 'contact' : 'page', emoji: emoji?.slice(0, 16) ?? null, at }
+  const emoji =
+    reaction.action === 'unreact'
+      ? null
+      : (asText(reaction.emoji) ?? namedReactions[asText(reaction.reaction) ?? ''] ?? '👍')
+  return {
+    type: 'reaction',
+    contactId,
+    mid,
+    actor: direction === 'in' ? 'contact' : 'page',
+    emoji: emoji?.slice(0, 16) ?? null,
+    at,
+  }
 }
 
 const namedReactions: Record<string, string> = {
-  smile: '😆', angry: '😠', sad: '😢', wow: '😮', love: '❤️', like: '👍', dislike: '👎',
+  smile: '😆',
+  angry: '😠',
+  sad: '😢',
+  wow: '😮',
+  love: '❤️',
+  like: '👍',
+  dislike: '👎',
 }
 
 function translateEdit(edit: JsonObject, { contactId, at, direction }: EventFrame): ChannelFact | null {
@@ -93,7 +129,11 @@ function translateEdit(edit: JsonObject, { contactId, at, direction }: EventFram
   return { type: 'edit', contactId, direction, mid, no, text: asText(edit.text) ?? '', at }
 }
 
-function translateReceipt(what: 'delivered' | 'read', receipt: JsonObject, frame: EventFrame): ChannelFact | null {
+function translateReceipt(
+  what: 'delivered' | 'read',
+  receipt: JsonObject,
+  frame: EventFrame,
+): ChannelFact | null {
   const until = momentOf(receipt.watermark)
   return until === null ? null : { type: 'receipt', contactId: frame.contactId, what, until }
 }
@@ -103,16 +143,27 @@ function translateChange(change: JsonObject, frame: ListedEventFrame): Translate
   const field = asText(change.field) ?? 'unnamed'
   if (field !== 'business_integrity') return { kind: `changes:${field.slice(0, 40)}`, fact: notice(frame) }
   const data = cleanValue(asObject(change.value) ?? {}) as JsonObject
-  return { kind: 'changes:business_integrity', fact: notice(frame, { action: 'channel.platform_integrity', data }) }
+  return {
+    kind: 'changes:business_integrity',
+    fact: notice(frame, { action: 'channel.platform_integrity', data }),
+  }
 }
 
 function policyNotice(event: JsonObject, frame: ListedEventFrame): NoticeFact {
   const { action, reason } = asObject(event.policy_enforcement) ?? {}
   const at = momentOf(event.timestamp)
-  return notice(frame, { action: 'channel.platform_policy', data: { action: asText(action), reason: asText(reason) } }, at)
+  return notice(
+    frame,
+    { action: 'channel.platform_policy', data: { action: asText(action), reason: asText(reason) } },
+    at,
+  )
 }
 
-function notice(frame: ListedEventFrame, worthNoting: NoticeFact['worthNoting'] = null, at: Instant | null = null): NoticeFact {
+function notice(
+  frame: ListedEventFrame,
+  worthNoting: NoticeFact['worthNoting'] = null,
+  at: Instant | null = null,
+): NoticeFact {
   return { type: 'notice', at: at ?? momentOf(frame.entryTime) ?? frame.receivedAt, worthNoting }
 }
 
@@ -121,7 +172,11 @@ const frameKeys = new Set(['sender', 'recipient', 'timestamp', 'hop_context'])
 const unknownKindOf = (event: JsonObject) =>
   (Object.keys(event).find((key) => !frameKeys.has(key)) ?? 'empty').slice(0, 40).replace(/[^a-z_]/g, '_')
 
-const invalid = (faultClass: string, reason: string): ChannelFact => ({ type: 'invalid', class: faultClass, reason })
+const invalid = (faultClass: string, reason: string): ChannelFact => ({
+  type: 'invalid',
+  class: faultClass,
+  reason,
+})
 
 const earliest = Date.UTC(2010, 0, 1)
 const latest = Date.UTC(2100, 0, 1)

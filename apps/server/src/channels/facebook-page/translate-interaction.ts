@@ -17,18 +17,31 @@ export const translateReferral = (referral: JsonObject, frame: EventFrame) =>
   shownLine('referral', referral, frame, { text: null, extra: { referral: cleanValue(referral) } })
 
 export const translateOptin = (optin: JsonObject, frame: EventFrame) =>
-  shownLine('optin', optin, frame, { text: asText(optin.title), extra: { optin: cleanValue(withoutTokens(optin)) } })
+  shownLine('optin', optin, frame, {
+    text: asText(optin.title),
+    extra: { optin: cleanValue(withoutTokens(optin)) },
+  })
 
 export const translateAccountLinking = (linking: JsonObject, frame: EventFrame) =>
-  shownLine('account_linking', linking, frame, { text: null, extra: { accountLinking: { status: asText(linking.status) } } })
+  shownLine('account_linking', linking, frame, {
+    text: null,
+    extra: { accountLinking: { status: asText(linking.status) } },
+  })
 
 /** A cart that the customer sent. */
 export const translateOrder = (order: JsonObject, frame: EventFrame) =>
-  shownLine('order', order, frame, { text: asText(order.note), extra: { order: cleanValue(order) }, byPerson: true })
+  shownLine('order', order, frame, {
+    text: asText(order.note),
+    extra: { order: cleanValue(order) },
+    byPerson: true,
+  })
 
 /** A coupon that the customer uncovered. */
 export const translateCoupon = (coupon: JsonObject, frame: EventFrame) =>
-  shownLine('template', coupon, frame, { text: asText(coupon.coupon_code), extra: { coupon: cleanValue(coupon) } })
+  shownLine('template', coupon, frame, {
+    text: asText(coupon.coupon_code),
+    extra: { coupon: cleanValue(coupon) },
+  })
 
 /** A filled-in feedback form; its free texts become the text, so that they are read and found. */
 export function translateFeedback(feedback: JsonObject, frame: EventFrame): MessageFact {
@@ -40,7 +53,11 @@ export function translateFeedback(feedback: JsonObject, frame: EventFrame): Mess
     }
   }
   const text = texts.length > 0 ? texts.join('\n') : null
-  return shownLine('feedback', feedback, frame, { text, extra: { feedback: cleanValue(feedback) }, byPerson: true })
+  return shownLine('feedback', feedback, frame, {
+    text,
+    extra: { feedback: cleanValue(feedback) },
+    byPerson: true,
+  })
 }
 
 /** Thumbs up or down under an answer. */
@@ -58,17 +75,30 @@ const longestKept = 8_192
 /** An event of a kind nobody has told us about: shown as such, with what it said, and counted. */
 export function translateUnknown(event: JsonObject, frame: EventFrame): MessageFact {
   const body = JSON.stringify(cleanValue(event))
-  return shownLine('unsupported', {}, frame, { text: null, identity: body, extra: { unsupported: body.slice(0, longestKept) } })
+  return shownLine('unsupported', {}, frame, {
+    text: null,
+    identity: body,
+    extra: { unsupported: body.slice(0, longestKept) },
+  })
 }
 
 /** Control of a thread moved to an app, or was asked for. A request changes nothing until somebody grants it. */
 export function translateThreadControl(event: JsonObject, frame: EventFrame): ThreadFact {
   const seen: ThreadObservation[] = []
-  for (const [key, evidence] of [['pass_thread_control', 'passed'], ['take_thread_control', 'taken']] as const) {
+  for (const [key, evidence] of [
+    ['pass_thread_control', 'passed'],
+    ['take_thread_control', 'taken'],
+  ] as const) {
     const moved = asObject(event[key])
     if (!moved) continue
     const appId = asText(moved.new_owner_app_id)
-    seen.push({ says: 'owner', owner: appId === null ? 'nobody' : appOwner(appId, frame.ourAppId), appId, at: frame.at, evidence })
+    seen.push({
+      says: 'owner',
+      owner: appId === null ? 'nobody' : appOwner(appId, frame.ourAppId),
+      appId,
+      at: frame.at,
+      evidence,
+    })
   }
   return { type: 'thread', contactId: frame.contactId, at: frame.at, seen }
 }
@@ -100,7 +130,11 @@ function shownLine(kind: MessageKind, event: JsonObject, frame: EventFrame, line
     replyToMid: line.replyToMid ?? null,
     extra: line.byPerson === true ? line.extra : { ...line.extra, silent: true },
     standby,
-    thread: [standby ? { says: 'closed', at, evidence: 'heard_in_standby' } : { says: 'open', at, evidence: 'heard_directly' }],
+    thread: [
+      standby
+        ? { says: 'closed', at, evidence: 'heard_in_standby' }
+        : { says: 'open', at, evidence: 'heard_directly' },
+    ],
   }
 }
 

@@ -1,5 +1,11 @@
 import type { Instant, ThreadObservation } from '@lienmach/domain'
-import type { AttachmentFact, AttachmentType, MessageFact, MessageKind, UnsendFact } from '../../ports/channel-facts.ts'
+import type {
+  AttachmentFact,
+  AttachmentType,
+  MessageFact,
+  MessageKind,
+  UnsendFact,
+} from '../../ports/channel-facts.ts'
 import { appOwner } from './app-ids.ts'
 import { isSystemLine } from './system-lines.ts'
 import { asList, asObject, asText, cleanValue, type JsonObject } from './webhook-json.ts'
@@ -44,18 +50,27 @@ export function translateMessage(message: JsonObject, frame: EventFrame): Messag
   }
 }
 
-function sourceOf(appId: string | null, text: string | null, ourAppId: string): Exclude<MessageFact['source'], 'contact'> {
+function sourceOf(
+  appId: string | null,
+  text: string | null,
+  ourAppId: string,
+): Exclude<MessageFact['source'], 'contact'> {
   const owner = appOwner(appId, ourAppId)
   if (owner === 'us') return 'agent'
   return text !== null && isSystemLine(text) ? 'meta_system' : owner
 }
 
 /** A reply in Meta's inbox seizes the thread, even where the platform says so in no other event. */
-function observed(speaker: MessageFact['source'], appId: string | null, { at, standby }: EventFrame): ThreadObservation[] {
+function observed(
+  speaker: MessageFact['source'],
+  appId: string | null,
+  { at, standby }: EventFrame,
+): ThreadObservation[] {
   const heard: ThreadObservation = standby
     ? { says: 'closed', at, evidence: 'heard_in_standby' }
     : { says: 'open', at, evidence: 'heard_directly' }
-  if (speaker === 'meta_inbox') return [{ says: 'owner', owner: 'meta_inbox', appId, at, evidence: 'inbox_spoke' }, heard]
+  if (speaker === 'meta_inbox')
+    return [{ says: 'owner', owner: 'meta_inbox', appId, at, evidence: 'inbox_spoke' }, heard]
   if (speaker === 'other_app' && standby && appId !== null) {
     return [{ says: 'owner', owner: 'other_app', appId, at, evidence: 'other_app_spoke' }, heard]
   }
@@ -65,7 +80,8 @@ function observed(speaker: MessageFact['source'], appId: string | null, { at, st
 function kindOf(message: JsonObject, text: string | null, attachments: AttachmentFact[]): MessageKind {
   if (message.is_unsupported === true) return 'unsupported'
   if (attachments.some((attachment) => attachment.type === 'template')) return 'template'
-  if (attachments.length > 0) return attachments.every((attachment) => attachment.type === 'sticker') ? 'sticker' : 'attachments'
+  if (attachments.length > 0)
+    return attachments.every((attachment) => attachment.type === 'sticker') ? 'sticker' : 'attachments'
   return text === null ? 'unsupported' : 'text'
 }
 
@@ -80,9 +96,21 @@ function extraOf(message: JsonObject): Record<string, unknown> {
 }
 
 const knownTypes: Record<string, AttachmentType> = {
-  image: 'image', video: 'video', audio: 'audio', file: 'file', sticker: 'sticker', fallback: 'fallback',
-  reel: 'reel', ig_reel: 'reel', post: 'post', ig_post: 'post', share: 'post', story_mention: 'post',
-  appointment_booking: 'appointment', location: 'location', template: 'template',
+  image: 'image',
+  video: 'video',
+  audio: 'audio',
+  file: 'file',
+  sticker: 'sticker',
+  fallback: 'fallback',
+  reel: 'reel',
+  ig_reel: 'reel',
+  post: 'post',
+  ig_post: 'post',
+  share: 'post',
+  story_mention: 'post',
+  appointment_booking: 'appointment',
+  location: 'location',
+  template: 'template',
 }
 const copied = new Set<AttachmentType>(['image', 'video', 'audio', 'file', 'sticker'])
 const mostAttachments = 60
@@ -107,7 +135,12 @@ function translateAttachment(attachment: JsonObject | null): AttachmentFact | nu
   const url = webAddress(payload?.url) ?? webAddress(attachment.url)
   const stickerId = asText(payload?.sticker_id)
   const product = asObject(payload?.product)
-  const type = stickerId !== null ? 'sticker' : product ? 'product' : (knownTypes[asText(attachment.type) ?? ''] ?? 'fallback')
+  const type =
+    stickerId !== null
+      ? 'sticker'
+      : product
+        ? 'product'
+        : (knownTypes[asText(attachment.type) ?? ''] ?? 'fallback')
 
   const fact: AttachmentFact = { type }
   if (url !== null) fact[copied.has(type) ? 'sourceUrl' : 'url'] = url
@@ -120,7 +153,12 @@ function translateAttachment(attachment: JsonObject | null): AttachmentFact | nu
   return fact
 }
 
-function detailsOf(type: AttachmentType, payload: JsonObject | null, stickerId: string | null, named: string | null) {
+function detailsOf(
+  type: AttachmentType,
+  payload: JsonObject | null,
+  stickerId: string | null,
+  named: string | null,
+) {
   if (stickerId !== null) return { stickerId }
   if (payload === null) return null
   if (type === 'product' || type === 'appointment' || type === 'location' || type === 'template') {

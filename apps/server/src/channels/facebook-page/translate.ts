@@ -18,7 +18,10 @@ export function translateFacebookPage(body: Uint8Array, frame: TranslationFrame)
     return translateEnvelope(parseLossless(decoder.decode(body)), frame)
   } catch (error) {
     const isJson = !(error instanceof SyntaxError)
-    return unreadable(isJson ? 'too_complex' : 'not_json', isJson ? 'The body is nested too deeply.' : 'The body is not JSON.')
+    return unreadable(
+      isJson ? 'too_complex' : 'not_json',
+      isJson ? 'The body is nested too deeply.' : 'The body is not JSON.',
+    )
   }
 }
 
@@ -47,7 +50,13 @@ function translateEnvelope(envelope: unknown, frame: TranslationFrame): Translat
 /** The "Test" button of the developer dashboard sends made-up events of Page 0. They are welcome and mean nothing. */
 const testPage = '0'
 
-function cutEntry(entry: JsonObject, entryNo: number, channelExternalId: string, frame: TranslationFrame, events: InboundEvent[]) {
+function cutEntry(
+  entry: JsonObject,
+  entryNo: number,
+  channelExternalId: string,
+  frame: TranslationFrame,
+  events: InboundEvent[],
+) {
   const entryTime = typeof entry.time === 'number' ? entry.time : null
   let eventNo = 0
   for (const list of ['messaging', 'standby', 'changes'] as const) {
@@ -56,21 +65,38 @@ function cutEntry(entry: JsonObject, entryNo: number, channelExternalId: string,
       const { kind, fact } = event
         ? safely(event, { ...frame, list, entryTime, pageId: channelExternalId })
         : { kind: list, fact: invalid('event_not_an_object', 'The event is not an object.') }
-      const alone = () => JSON.stringify({ object: 'page', entry: [{ id: channelExternalId, time: entryTime, [list]: [cleanValue(raw)] }] })
+      const alone = () =>
+        JSON.stringify({
+          object: 'page',
+          entry: [{ id: channelExternalId, time: entryTime, [list]: [cleanValue(raw)] }],
+        })
       events.push({ entryNo, eventNo: eventNo++, channelExternalId, kind, fact, alone })
     }
   }
 }
 
 /** A fault of our own translation costs one event, never its neighbours. */
-function safely(event: JsonObject, frame: Parameters<typeof translateEvent>[1]): { kind: string; fact: ChannelFact } {
+function safely(
+  event: JsonObject,
+  frame: Parameters<typeof translateEvent>[1],
+): { kind: string; fact: ChannelFact } {
   try {
     return translateEvent(event, frame)
   } catch (error) {
-    return { kind: frame.list, fact: invalid('translation_failed', error instanceof Error ? error.name : 'unknown') }
+    return {
+      kind: frame.list,
+      fact: invalid('translation_failed', error instanceof Error ? error.name : 'unknown'),
+    }
   }
 }
 
-const invalid = (faultClass: string, reason: string): ChannelFact => ({ type: 'invalid', class: faultClass, reason })
+const invalid = (faultClass: string, reason: string): ChannelFact => ({
+  type: 'invalid',
+  class: faultClass,
+  reason,
+})
 
-const unreadable = (faultClass: string, reason: string): TranslatedBody => ({ readable: false, fault: { class: faultClass, reason } })
+const unreadable = (faultClass: string, reason: string): TranslatedBody => ({
+  readable: false,
+  fault: { class: faultClass, reason },
+})

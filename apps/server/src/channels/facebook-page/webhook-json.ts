@@ -10,7 +10,12 @@ const needsCleaning = /[\0\ud800-\udfff]/
 export function parseLossless(text: string): unknown {
   if (!mayHoldBigInteger.test(text)) return JSON.parse(text)
   return parseWithSource(text, (_key, value, { source }) =>
-    typeof value === 'number' && !Number.isSafeInteger(value) && source !== undefined && /^-?\d+$/.test(source) ? source : value,
+    typeof value === 'number' &&
+    !Number.isSafeInteger(value) &&
+    source !== undefined &&
+    /^-?\d+$/.test(source)
+      ? source
+      : value,
   )
 }
 

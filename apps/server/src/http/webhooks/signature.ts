@@ -22,4 +22,5 @@ export function isSignedBy(secrets: readonly string[], body: Uint8Array, claimed
 }
 
 /** Compares two secrets of any length in constant time. */
-export const isSameSecret = (a: string, b: string) => timingSafeEqual(hash('sha256', a, 'buffer'), hash('sha256', b, 'buffer'))
+export const isSameSecret = (a: string, b: string) =>
+  timingSafeEqual(hash('sha256', a, 'buffer'), hash('sha256', b, 'buffer'))

@@ -1,0 +1,37 @@
+import { parseArgs } from 'node:util'
+import { benchIngest } from './ingest.ts'
+
+const help = `npm run bench -- ingest [--seconds 15] [--connections 64] [--rate 0] [--pages 4] [--customers 5000] [--roles ingest,api,dispatch,jobs] [--json]
+
+  ingest   signed webhooks over HTTP, acknowledged and applied; rate 0 means as fast as they are answered
+`
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    seconds: { type: 'string', default: '15' },
+    connections: { type: 'string', default: '64' },
+    rate: { type: 'string', default: '0' },
+    pages: { type: 'string', default: '4' },
+    customers: { type: 'string', default: '5000' },
+    roles: { type: 'string', default: 'ingest,api,dispatch,jobs' },
+    json: { type: 'boolean', default: false },
+  },
+})
+
+if (positionals[0] !== 'ingest') {
+  process.stdout.write(help)
+  process.exitCode = positionals.length === 0 ? 0 : 2
+} else {
+  const result = await benchIngest({
+    seconds: Number(values.seconds),
+    connections: Number(values.connections),
+    rate: Number(values.rate),
+    pages: Number(values.pages),
+    customers: Number(values.customers),
+    roles: values.roles,
+  })
+  if (values.json) process.stdout.write(`${JSON.stringify(result)}\n`)
+  else
+    for (const [name, value] of Object.entries(result)) process.stdout.write(`${name.padEnd(26)} ${value}\n`)
+}
