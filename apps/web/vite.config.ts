@@ -22,7 +22,12 @@ export default defineConfig({
         codeSplitting: {
           groups: [
             { name: 'react', test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/ },
-            { name: 'data', test: /node_modules[\\/]@tanstack[\\/]/ },
+            { name: 'router', test: /node_modules[\\/]@tanstack[\\/](react-router|router-core|history|react-store|store)[\\/]/ },
+            { name: 'query', test: /node_modules[\\/]@tanstack[\\/](react-query|query-core)[\\/]/ },
+            { name: 'intl', test: /node_modules[\\/](use-intl|intl-messageformat|@formatjs)[\\/]/ },
+            // Small parts that most screens share travel together.
+            { name: 'base', test: /apps[\\/]web[\\/]src[\\/](api|entities|keyboard|live|screen|session|text|time)[\\/]/, minShareCount: 3 },
+            { name: 'icons', test: /node_modules[\\/]lucide-react[\\/]/, minShareCount: 4 },
           ],
         },
       },

@@ -12,8 +12,8 @@ export function followTheme(): void {
   const show = () => {
     const choice = themeChoice.get()
     const dark = choice === 'dark' || (choice === 'system' && systemDark.matches)
-    document.documentElement.dataset['theme'] = dark ? 'dark' : 'light'
-    document.documentElement.dataset['density'] = densityChoice.get()
+    document.documentElement.dataset.theme = dark ? 'dark' : 'light'
+    document.documentElement.dataset.density = densityChoice.get()
     document.querySelector('meta[name=theme-color]')?.setAttribute('content', dark ? '#181C24' : '#F6F7F9')
   }
   systemDark.addEventListener('change', show)

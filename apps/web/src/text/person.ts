@@ -16,9 +16,9 @@ export function givenNameOf(name: string): string {
   return name.trim().split(/\s+/u).at(-1) ?? name
 }
 
-/** Always the same number for the same id, from 0 to `count` - 1. */
+/** Always the same number for the same id, from 0 to `count` - 1, and evenly spread (FNV-1a). */
 export function stableNumber(id: string, count: number): number {
-  let sum = 7
-  for (const character of id) sum = (sum * 31 + (character.codePointAt(0) ?? 0)) % 1_000_003
-  return sum % count
+  let hash = 0x811c9dc5
+  for (let at = 0; at < id.length; at += 1) hash = Math.imul(hash ^ id.charCodeAt(at), 0x01000193)
+  return ((hash ^ (hash >>> 15)) >>> 0) % count
 }

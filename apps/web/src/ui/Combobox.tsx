@@ -46,7 +46,7 @@ export function Combobox<Value extends string>({
           placeholder={placeholder ?? t('choose')}
           autoComplete="off"
           spellCheck={false}
-          className={fieldClass('h-9 pr-9 pointer-coarse:h-11')}
+          className={fieldClass('h-9 w-full pr-9 pointer-coarse:h-11')}
         />
         <Base.Trigger
           aria-label={t('open')}

@@ -14,7 +14,7 @@ export function Input({ icon: Icon, className, ...rest }: InputProps) {
   const input = (
     <Base
       {...rest}
-      className={fieldClass(`h-9 pointer-coarse:h-11 ${Icon ? 'pl-9' : ''} ${className ?? ''}`)}
+      className={fieldClass(`h-9 w-full pointer-coarse:h-11 ${Icon ? 'pl-9' : ''} ${className ?? ''}`)}
     />
   )
   if (!Icon) return input

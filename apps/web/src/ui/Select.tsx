@@ -22,7 +22,8 @@ export interface SelectProps<Value extends string> {
   label?: string | undefined
   placeholder?: string | undefined
   disabled?: boolean | undefined
-  className?: string | undefined
+  /** `fit` for a place beside other things, outside a form. */
+  width?: 'full' | 'fit' | undefined
   'data-testid'?: string | undefined
 }
 
@@ -34,7 +35,7 @@ export function Select<Value extends string>({
   label,
   placeholder,
   disabled,
-  className,
+  width = 'full',
   'data-testid': testId,
 }: SelectProps<Value>) {
   const t = useTranslations('ui')
@@ -49,7 +50,7 @@ export function Select<Value extends string>({
         aria-label={label}
         data-testid={testId}
         className={fieldClass(
-          `flex h-9 items-center justify-between gap-2 text-left pointer-coarse:h-11 ${className ?? ''}`,
+          `flex h-9 items-center justify-between gap-2 text-left pointer-coarse:h-11 ${width === 'fit' ? 'min-w-40 text-label! font-normal!' : 'w-full'}`,
         )}
       >
         <Base.Value

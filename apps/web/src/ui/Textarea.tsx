@@ -17,7 +17,7 @@ export function Textarea({ className, rows = 3, value, defaultValue, ...rest }: 
         <textarea
           {...rest}
           rows={rows}
-          className={fieldClass(`field-sizing-content max-h-60 resize-none py-1.5 ${className ?? ''}`)}
+          className={fieldClass(`field-sizing-content w-full max-h-60 resize-none py-1.5 ${className ?? ''}`)}
         />
       }
     />

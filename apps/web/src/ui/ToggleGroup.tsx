@@ -21,7 +21,7 @@ export function ToggleGroup<Value extends string>({
       aria-label={label}
       value={[value]}
       onValueChange={([next]) => next !== undefined && onChange(next as Value)}
-      className="inline-flex max-w-full flex-wrap gap-0.5 rounded-control bg-bg-3 p-0.5"
+      className="flex w-fit max-w-full flex-wrap gap-0.5 rounded-control bg-bg-3 p-0.5"
     >
       {choices.map(({ value: own, label: words, icon: Icon }) => (
         <Toggle

@@ -20,7 +20,7 @@ const sizes: Record<ButtonSize, string> = {
 /** The look of a button, for links that act like one. */
 export function buttonClass(tone: ButtonTone = 'secondary', size: ButtonSize = 'md', more?: string): string {
   return cx(
-    'relative inline-flex select-none items-center justify-center overflow-hidden rounded-control py-1',
+    'relative inline-flex shrink-0 select-none items-center justify-center overflow-hidden rounded-control py-1',
     'whitespace-nowrap transition-colors pointer-coarse:min-h-11 data-off:opacity-50',
     tones[tone],
     sizes[size],

@@ -95,7 +95,7 @@ function ActionFilter({ value, onChange }: { value: string; onChange: (value: st
   return (
     <Select
       label={t('filter')}
-      className="w-60"
+      width="fit"
       value={value}
       onChange={onChange}
       choices={[

@@ -49,7 +49,7 @@ export function partsOf(entry: AuditEntryView, book: NameBook): SentenceParts {
   const { data, subjectId } = entry
   const text = (name: string) => (typeof data[name] === 'string' ? (data[name] as string) : undefined)
   const memberOf = (id: string | null | undefined) => (id ? book.memberName(id) : undefined)
-  const role = book.roleName(data['role'])
+  const role = book.roleName(data.role)
   const channelId = text('channelId') ?? subjectId
   const assignee = text('memberId') ?? text('assigneeId') ?? text('to')
   const subject = memberOf(subjectId) ?? text('name') ?? book.words.somebodyElse
@@ -59,9 +59,9 @@ export function partsOf(entry: AuditEntryView, book: NameBook): SentenceParts {
     email: text('email') ?? book.words.someone,
     name: text('name') ?? subject,
     role: role ?? '',
-    from: book.roleName(data['from']) ?? text('from') ?? '',
+    from: book.roleName(data.from) ?? text('from') ?? '',
     to:
-      book.roleName(data['to']) ??
+      book.roleName(data.to) ??
       memberOf(assignee) ??
       (entry.action === 'conversation.assigned'
         ? assignee

@@ -21,7 +21,7 @@ export function LoginScreen() {
     mutationFn: () => signIn(email.trim(), password),
     onSuccess: () => {
       client.clear()
-      router.history.replace(safeNext(search['next']))
+      router.history.replace(safeNext(search.next))
     },
     onError: () => setPassword(''),
   })
@@ -34,7 +34,7 @@ export function LoginScreen() {
           entry.mutate()
         }}
       >
-        {search['ended'] && !entry.isError && <Notice tone="info" title={t('login.ended')} />}
+        {search.ended && !entry.isError && <Notice tone="info" title={t('login.ended')} />}
         {entry.isError && (
           <Notice tone="danger" title={words(entry.error)} announce="now" data-testid="login-error" />
         )}

@@ -12,7 +12,7 @@ import { EntranceFrame } from './EntranceFrame.tsx'
 export function ResetScreen() {
   const t = useTranslations('auth')
   const words = useErrorWords()
-  const token = useSearch({ from: '/reset' })['token'] ?? ''
+  const token = useSearch({ from: '/reset' }).token ?? ''
   const [password, setPassword] = useState('')
   const [tried, setTried] = useState(false)
   const reset = useMutation({ mutationFn: () => resetPassword(token, password) })

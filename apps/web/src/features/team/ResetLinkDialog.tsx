@@ -18,7 +18,7 @@ export function ResetLinkDialog({ member, onClose }: { member: MemberView; onClo
       call(accountRoutes.createResetLink, { params: { workspaceId: workspace.id, memberId: member.id } }),
   })
   const elsewhere =
-    creation.error instanceof ApiError && creation.error.detail['needs'] === 'member-of-yours-only'
+    creation.error instanceof ApiError && creation.error.detail.needs === 'member-of-yours-only'
   return (
     <Dialog
       open

@@ -41,7 +41,7 @@ export function RoleSelect({ member }: { member: MemberView }) {
   return (
     <Select
       label={t('roleOf', { name: member.name })}
-      className="w-36"
+      width="fit"
       value={member.role}
       onChange={(role) => role !== member.role && change.mutate(role)}
       choices={(['owner', 'manager', 'agent'] as const).map((value) => ({
