@@ -1,23 +1,23 @@
 import { defineConfig } from 'vitest/config'
 
-const project = (name: string, folder: string, extra: object = {}) => ({
-  test: { name, root: folder, include: ['src/**/*.test.ts', 'tests/**/*.test.ts'], ...extra },
-})
+const server = {
+  globalSetup: ['../../packages/testkit/src/global-setup.ts'],
+  testTimeout: 60_000,
+  hookTimeout: 60_000,
+}
 
 export default defineConfig({
   test: {
-    maxWorkers: 2,
     pool: 'forks',
+    maxWorkers: 2,
     projects: [
-      project('domain', 'packages/domain'),
-      project('contract', 'packages/contract'),
-      project('emulator', 'apps/emulator', { testTimeout: 20_000 }),
-      project('server', 'apps/server', {
-        globalSetup: [new URL('./packages/testkit/src/vitest-setup.ts', import.meta.url).pathname],
-        testTimeout: 30_000,
-        hookTimeout: 30_000,
-      }),
-      project('web', 'apps/web'),
+      { test: { name: 'domain', root: 'packages/domain', include: ['src/**/*.test.ts'] } },
+      { test: { name: 'contract', root: 'packages/contract', include: ['src/**/*.test.ts'] } },
+      { test: { name: 'server', root: 'apps/server', include: ['{src,tests}/**/*.test.ts'], ...server } },
+      { test: { name: 'testkit', root: 'packages/testkit', include: ['src/**/*.test.ts'], ...server } },
+      { test: { name: 'emulator', root: 'apps/emulator', include: ['{src,tests}/**/*.test.{ts,tsx}'] } },
+      { test: { name: 'web', root: 'apps/web', include: ['{src,build}/**/*.test.{ts,tsx}'] } },
+      { test: { name: 'scripts', root: 'scripts', include: ['**/*.test.ts'] } },
     ],
   },
 })

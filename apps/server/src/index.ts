@@ -1,6 +1,6 @@
 export { systemClock } from './adapters/system-clock.ts'
 export { type Config, readConfig, type TrialSecrets } from './config.ts'
-export { type Context, type Overrides, openContext } from './context.ts'
+export { type Context, type OpenContext, type Overrides, openContext } from './context.ts'
 export { openLog } from './log.ts'
 export type { Clock } from './ports/clock.ts'
 export { type EmbeddedPostgres, startEmbeddedPostgres } from './postgres/embedded-postgres.ts'

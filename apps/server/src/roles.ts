@@ -18,6 +18,8 @@ export interface Running {
 export interface RunningRoles extends Running {
   /** Names of the workers that run here. */
   readonly names: readonly string[]
+  /** Names of those that have something to do at this moment. */
+  busy(): Promise<string[]>
 }
 
 /** Starts the workers of this process's roles. Together they are idle when each of them is, in one round. */
@@ -34,12 +36,15 @@ export async function startRoles(context: Context, workers: readonly Worker[]): 
     await stop()
     throw error
   }
+  const busy = async () => {
+    const names: string[] = []
+    for (const { name, worker } of running) if (!(await worker.isIdle())) names.push(name)
+    return names
+  }
   return {
     names: running.map(({ name }) => name),
     stop,
-    async isIdle() {
-      for (const { worker } of running) if (!(await worker.isIdle())) return false
-      return true
-    },
+    busy,
+    isIdle: async () => (await busy()).length === 0,
   }
 }

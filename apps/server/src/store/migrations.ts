@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
-import type { Database } from './db.ts'
-import { transaction } from './db.ts'
+import type { Database, Db } from './db.ts'
 import { exec, row, rows, sql } from './sql.ts'
 
 export interface Migration {
@@ -37,22 +36,38 @@ export async function migrate(
 ): Promise<string[]> {
   await checkVersion(owner)
   const known = await listMigrations()
-  return withLock(owner, async () => {
-    const applied = await appliedMigrations(owner)
+  return withLock(owner, async (db) => {
+    const applied = await appliedMigrations(db)
     refuseForeignHistory(known, applied)
     const missing = known.slice(applied.length)
     for (const migration of missing) {
       report(migration.name)
-      await transaction(owner, async (tx) => {
-        await tx.query({ text: migration.text, values: [] })
-        await exec(
-          tx,
-          sql`insert into schema_migrations (name, checksum) values (${migration.name}, ${migration.checksum})`,
-        )
-      })
+      await apply(db, migration)
     }
     return missing.map(({ name }) => name)
   })
+}
+
+async function apply(db: Db, { name, text, checksum }: Migration): Promise<void> {
+  await exec(db, sql`begin`)
+  try {
+    await exec(db, { text, values: [] })
+    await exec(db, sql`insert into schema_migrations (name, checksum) values (${name}, ${checksum})`)
+    await exec(db, sql`commit`)
+  } catch (error) {
+    await exec(db, sql`rollback`)
+    throw translated(error, name)
+  }
+}
+
+/** A managed database may not let its owner create roles: that is for its administrator to do. */
+function translated(error: unknown, name: string): unknown {
+  const { code, message } = error as { code?: string; message?: string }
+  if (code !== '42501') return error
+  return new MigrationRefused(
+    `The database refuses ${name}: ${message}. The user in DATABASE_URL needs CREATEROLE, or an administrator ` +
+      'creates the roles named in migrations/0001_roles.sql and grants them to that user.',
+  )
 }
 
 /** Names of migrations that this program has and the database lacks. */
@@ -79,15 +94,15 @@ async function checkVersion(owner: Database): Promise<void> {
   }
 }
 
-async function appliedMigrations(owner: Database): Promise<{ name: string; checksum: string }[]> {
+async function appliedMigrations(db: Db): Promise<{ name: string; checksum: string }[]> {
   await exec(
-    owner,
+    db,
     sql`
     create table if not exists schema_migrations (
       name text primary key, checksum text not null, applied_at timestamptz not null default now()
     )`,
   )
-  return rows(owner, sql`select name, checksum from schema_migrations order by name`)
+  return rows(db, sql`select name, checksum from schema_migrations order by name`)
 }
 
 function refuseForeignHistory(
@@ -109,13 +124,17 @@ function refuseForeignHistory(
   }
 }
 
-async function withLock<T>(owner: Database, work: () => Promise<T>): Promise<T> {
+/** One connection does it all: whoever waits for the lock must not take those that the holder needs. */
+async function withLock<T>(owner: Database, work: (db: Db) => Promise<T>): Promise<T> {
   const client = await owner.pool.connect()
+  let broken = true
   try {
     await client.query('select pg_advisory_lock($1)', [lockKey])
-    return await work()
+    const result = await work({ query: (statement) => client.query(statement) })
+    await client.query('select pg_advisory_unlock($1)', [lockKey])
+    broken = false
+    return result
   } finally {
-    await client.query('select pg_advisory_unlock($1)', [lockKey]).catch(() => undefined)
-    client.release()
+    client.release(broken)
   }
 }

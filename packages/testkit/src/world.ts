@@ -1,0 +1,219 @@
+import { accountRoutes, channelRoutes, type Role } from '@lienmach/contract'
+import { type RunningEmulator, startEmulator } from '@lienmach/emulator'
+import {
+  type OpenContext,
+  openContext,
+  openLog,
+  readConfig,
+  type Server,
+  startServer,
+} from '@lienmach/server'
+import { type Consent, consents } from './consent.ts'
+import { createDatabase } from './database.ts'
+import { Desk } from './desk.ts'
+import { FacebookPage } from './facebook-page.ts'
+import { freePort } from './free-port.ts'
+import { Member } from './member.ts'
+import { createTestClock } from './test-clock.ts'
+import type { TestDatabase } from './test-postgres.ts'
+
+export interface WorldOptions {
+  /** Further variables of the environment that the server is configured by, e.g. `META_HUMAN_AGENT`. */
+  env?: Record<string, string>
+  /** Where log lines go; nowhere when unset. */
+  log?: (line: string) => void
+  /** The emulator's seed. */
+  seed?: string
+  poolSize?: number
+}
+
+export interface ConnectOptions {
+  name?: string
+  mode?: 'zero_config' | 'routing'
+  chatRight?: 'share' | 'only_me'
+  consent?: Partial<Consent>
+  /** Who connects it; the owner when unset. */
+  as?: Member
+}
+
+/** A server, the platform it talks to, the people on both sides, and the time they live in. */
+export interface World extends AsyncDisposable {
+  readonly url: string
+  readonly context: OpenContext
+  readonly server: Server
+  readonly emulator: RunningEmulator
+  readonly desk: Desk
+  readonly clock: { advance(ms: number): Promise<void> }
+  /** The shop's owner, who set the installation up. */
+  readonly owner: Member
+  signIn(name: string, role?: Role): Promise<Member>
+  connectFacebookPage(options?: ConnectOptions): Promise<FacebookPage>
+  /** Waits until nothing is due on either side, and lets customers look at their windows. */
+  settles(): Promise<void>
+  /** Stops the server and starts it again on the same database. */
+  restartsServer(): Promise<void>
+}
+
+const password = 'cây cầu khỉ dài'
+/** Receipts and the like follow within this time; `settles` lets it pass. Milliseconds. */
+const soon = 2_000
+/** Real milliseconds after which waiting for rest is given up. */
+const patience = 30_000
+
+/** Starts everything on free ports, with the owner signed in. Dispose of it to stop it all. */
+export async function startWorld(options: WorldOptions = {}): Promise<World> {
+  const stack = new AsyncDisposableStack()
+  try {
+    const database: TestDatabase = stack.use(await createDatabase())
+    const emulator = await startEmulator({
+      port: 0,
+      ...(options.seed !== undefined && { seed: options.seed }),
+    })
+    stack.defer(() => emulator.close())
+    const desk = new Desk(emulator.url)
+
+    const port = await freePort()
+    const url = `http://localhost:${port}`
+    const verifyToken = 'verify token of the test'
+    const app = await desk.app({
+      name: 'Liền Mạch',
+      redirectUris: [`${url}/connect/facebook/callback`],
+      webhookUrl: `${url}/webhooks/meta`,
+      verifyToken,
+    })
+    const config = readConfig(
+      {
+        PORT: String(port),
+        PUBLIC_URL: url,
+        DATABASE_URL: database.url,
+        META_APP_ID: app.id,
+        META_APP_SECRET: app.secret,
+        META_GRAPH_URL: emulator.url,
+        META_DIALOG_URL: emulator.url,
+        LOG_LEVEL: options.log ? 'debug' : 'silent',
+        DATA_DIR: `/tmp/lienmach-test-${process.pid}-${port}`,
+        ...options.env,
+      },
+      { secretKey: 'a secret key for tests only, long', appSecret: app.secret, verifyToken },
+    )
+    const clock = createTestClock()
+    const { log } = options
+    const start = async () => {
+      const context = await openContext(config, {
+        clock,
+        poolSize: options.poolSize ?? 5,
+        log: openLog(config.logLevel, log && { write: log }),
+      })
+      const server = await startServer(context)
+      await server.http.listen({ host: '127.0.0.1', port })
+      return { context, server }
+    }
+    let running = await start()
+    const stop = async () => {
+      await running.server.stop()
+      await running.context.close()
+    }
+    stack.defer(stop)
+
+    const owner = new Member(url, 'Nguyễn Thu Hà', 'ha@shop.test', password)
+    const { id: workspaceId } = await owner.call(accountRoutes.setUp, {
+      body: {
+        name: owner.name,
+        email: owner.email,
+        password,
+        workspaceName: 'Mộc Store',
+        timeZone: 'Asia/Ho_Chi_Minh',
+        locale: 'vi',
+      },
+    })
+    owner.workspaceId = workspaceId
+    owner.id = (await owner.call(accountRoutes.me, {})).id
+
+    const pages: FacebookPage[] = []
+    let people = 0
+    const advance = async (ms: number) => {
+      clock.advance(ms)
+      await desk.advance(ms)
+    }
+    const resources = stack.move()
+    return {
+      url,
+      get context() {
+        return running.context
+      },
+      get server() {
+        return running.server
+      },
+      emulator,
+      desk,
+      owner,
+      clock: { advance },
+
+      async signIn(name, role = 'agent') {
+        const person = new Member(url, name, `nguoi${++people}@shop.test`, password)
+        const { link } = await owner.call(accountRoutes.invite, {
+          params: {},
+          body: { email: person.email, role },
+        })
+        const token = new URL(link).pathname.split('/').at(-1) ?? ''
+        await person.call(accountRoutes.acceptInvitation, { params: { token }, body: { name, password } })
+        person.workspaceId = workspaceId
+        person.id = (await person.call(accountRoutes.me, {})).id
+        return person
+      },
+
+      async connectFacebookPage({ name = 'Mộc Store', mode, chatRight = 'share', consent, as = owner } = {}) {
+        const { id: adminId } = await desk.user(as.name)
+        const { id } = await desk.page({ name, admins: [adminId], ...(mode !== undefined && { mode }) })
+        const page = new FacebookPage(desk, id, adminId, name)
+        const attempt = await as.call(channelRoutes.connectFacebook, { params: {}, body: {} })
+        const back = await consents(attempt.dialogUrl ?? '', { userId: adminId, ...consent })
+        const { pathname, search } = new URL(back)
+        await as.send('GET', `${pathname}${search}`)
+        const channel = await as.call(channelRoutes.connectPage, {
+          params: { attemptId: attempt.id, externalId: id },
+          body: { chatRight },
+        })
+        page.channelId = channel.id
+        pages.push(page)
+        return page
+      },
+
+      async settles() {
+        const until = performance.now() + patience
+        let restful = 0
+        while (restful < 2) {
+          if (performance.now() > until) {
+            throw new Error(
+              `Still at work: ${(await running.server.roles.busy()).join(', ') || 'the emulator'}.`,
+            )
+          }
+          const moved = await passShortWaits(desk, advance)
+          await desk.call('POST', '/settle', { withinMs: 0 })
+          const busy = await running.server.roles.busy()
+          restful = moved || busy.length > 0 ? 0 : restful + 1
+          if (busy.length > 0) await new Promise((resolve) => setTimeout(resolve, 5))
+        }
+        for (const page of pages) for (const customer of page.customers) await customer.look()
+      },
+
+      async restartsServer() {
+        await stop()
+        running = await start()
+      },
+
+      [Symbol.asyncDispose]: () => resources.disposeAsync(),
+    }
+  } catch (error) {
+    await stack.disposeAsync()
+    throw error
+  }
+}
+
+/** Turns both clocks to what the emulator does within the next moments. Answers whether there was anything. */
+async function passShortWaits(desk: Desk, advance: (ms: number) => Promise<void>): Promise<boolean> {
+  const { now, nextDue } = await desk.call<{ now: number; nextDue: number | null }>('GET', '/clock')
+  if (nextDue === null || nextDue - now > soon) return false
+  await advance(Math.max(1, nextDue - now))
+  return true
+}
