@@ -6,7 +6,7 @@ import { hashOf } from '../accounts/secrets.ts'
 import type { Session } from '../accounts/session.ts'
 import type { Context } from '../context.ts'
 import { findStanding, sessionLives, useApiKey } from '../store/standing.ts'
-import type { ActingMember, Actor, CallerOf, Person } from './caller.ts'
+import type { Actor, CallerOf, Person } from './caller.ts'
 import { refuseOtherSites } from './same-site.ts'
 
 const uuid = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i
@@ -46,17 +46,6 @@ export async function requirePerson(
   const session = await readSession(context, request, reply)
   if (!(await sessionLives(context.db.auth, session))) throw new AppError('session/required')
   return { kind: 'person', userId: session.userId, sessionId: session.id }
-}
-
-/** Whether somebody on a live connection may still be there. A connection asks again every minute, or on a hint. */
-export async function stillThere(
-  { db }: Context,
-  member: ActingMember,
-): Promise<'yes' | 'session_ended' | 'removed'> {
-  const session = { id: member.sessionId, userId: member.memberId }
-  const { signedIn, role } = await findStanding(db.auth, member.workspaceId, session)
-  if (!signedIn) return 'session_ended'
-  return role === null ? 'removed' : 'yes'
 }
 
 /** Reads the cookie and renews it where it needs that. It may be of a session that has ended since. */

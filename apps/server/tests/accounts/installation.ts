@@ -94,7 +94,14 @@ export class Browser {
     this.#address = address
   }
 
-  async call(method: Method, url: string, body?: unknown, headers: Headers = {}): Promise<Answer> {
+  /** `payload` is sent as it stands, for bodies that are not JSON. */
+  async call(
+    method: Method,
+    url: string,
+    body?: unknown,
+    headers: Headers = {},
+    payload?: string,
+  ): Promise<Answer> {
     const cookie = [...this.jar].map(([name, value]) => `${name}=${value}`).join('; ')
     const sent = Object.entries({
       host: 'chat.shop.test',
@@ -109,6 +116,7 @@ export class Browser {
       remoteAddress: this.#address,
       headers: Object.fromEntries(sent),
       ...(body !== undefined && { payload: JSON.stringify(body) }),
+      ...(payload !== undefined && { payload }),
     })
     const cookies = [response.headers['set-cookie'] ?? []].flat()
     for (const line of cookies) this.#keep(line)
