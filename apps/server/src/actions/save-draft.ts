@@ -1,8 +1,10 @@
+import { AppError } from '@lienmach/contract'
 import type { ConversationId, Instant, MemberId, Viewer, WorkspaceId } from '@lienmach/domain'
 import type { Context } from '../context.ts'
 import { appendChanges } from '../store/changes.ts'
 import { inWorkspace } from '../store/db.ts'
 import { type DraftRow, findDraft, putDraft } from '../store/drafts.ts'
+import { findUploads } from '../store/replies.ts'
 import { findVisible } from './read-conversation.ts'
 
 export interface SaveDraft {
@@ -25,6 +27,9 @@ export async function saveDraft(context: Context, order: SaveDraft): Promise<Dra
   const updatedAt = Math.min(order.updatedAt, now) as Instant
   const draft = await inWorkspace(context.db, workspaceId, async (tx) => {
     await findVisible(tx, order)
+    const files = await findUploads(tx, workspaceId, attachmentIds)
+    if (files.length < new Set(attachmentIds).size)
+      throw new AppError('request/invalid', { field: 'attachmentIds' })
     const kept = await putDraft(tx, workspaceId, memberId, { conversationId, text, attachmentIds, updatedAt })
     const stored = await findDraft(tx, workspaceId, memberId, conversationId)
     if (kept) await appendChanges(tx, workspaceId, [{ kind: 'draft', entityId: memberId }], now)
