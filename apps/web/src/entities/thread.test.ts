@@ -1,6 +1,6 @@
 import type { MessageView } from '@lienmach/contract'
 import { expect, test } from 'vitest'
-import { emptyThread, joinPage, mergeMessages } from './thread.ts'
+import { applyReceipts, emptyThread, joinPage, mergeMessages } from './thread.ts'
 
 const message = (id: string, at: number, text = id): MessageView => ({
   id, conversationId: 'c', direction: 'in', source: 'contact', authorId: null, kind: 'text', text, attachments: [], replyTo: null,
@@ -22,4 +22,18 @@ test('a late message takes its place in the order', () => {
 test('what belongs to a page not read yet does not tear a hole into the stretch', () => {
   expect(mergeMessages(loaded([message('m', 50)], 'older'), [message('a', 1)]).messages.map((one) => one.id)).toEqual(['m'])
   expect(mergeMessages(loaded([message('m', 50)], null, 'newer'), [message('z', 99)]).messages.map((one) => one.id)).toEqual(['m'])
+})
+
+test('a receipt marks the replies up to its moment, and leaves those that were never sent alone', () => {
+  const reply = (id: string, at: number, state: 'sent' | 'held'): MessageView => ({
+    ...message(id, at),
+    direction: 'out',
+    delivery: {
+      state, since: at, heldBecause: null, refusal: null, decidableAt: null, notBefore: null, resendOf: null, steppedOver: false,
+    },
+  })
+  const thread = loaded([reply('a', 1, 'sent'), reply('b', 2, 'sent'), reply('c', 3, 'sent'), reply('d', 4, 'held')])
+  const told = applyReceipts(thread, { deliveredUntil: 4, readUntil: 2 })
+  expect(told.messages.map((one) => one.delivery?.state)).toEqual(['read', 'read', 'delivered', 'held'])
+  expect(applyReceipts(told, { deliveredUntil: 4, readUntil: 2 })).toBe(told)
 })

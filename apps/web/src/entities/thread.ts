@@ -1,4 +1,4 @@
-import type { MessageView } from '@lienmach/contract'
+import { type ConversationView, deliveryState, type MessageView } from '@lienmach/contract'
 
 /**
  * What is known of one conversation's messages: an unbroken stretch of the timeline, oldest first, and replies of
@@ -34,6 +34,19 @@ export function mergeMessages(thread: Thread, views: readonly MessageView[]): Th
       (thread.next === null || newest === undefined || compareMessages(view, newest) < 0))
   const merged = [...kept, ...[...news.values()].filter(fits)].sort(compareMessages)
   return { ...thread, messages: merged }
+}
+
+/** Lets replies show what a receipt says of them. The server tells of a receipt by the conversation alone. */
+export function applyReceipts(thread: Thread, marks: Pick<ConversationView, 'deliveredUntil' | 'readUntil'>): Thread {
+  let changed = false
+  const messages = thread.messages.map((message) => {
+    if (message.delivery === null) return message
+    const state = deliveryState(message.delivery.state, message.at, marks)
+    if (state === message.delivery.state) return message
+    changed = true
+    return { ...message, delivery: { ...message.delivery, state } }
+  })
+  return changed ? { ...thread, messages } : thread
 }
 
 /** Joins an older or newer page to the stretch. */

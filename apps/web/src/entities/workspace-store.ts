@@ -3,7 +3,7 @@ import { type ListQuery, updateList } from './list-model.ts'
 import type { Call } from '../api/call.ts'
 import { EntityMap } from './entity-map.ts'
 import { serverNow } from './server-clock.ts'
-import { emptyThread, joinPage, mergeMessages, type Thread } from './thread.ts'
+import { applyReceipts, emptyThread, joinPage, mergeMessages, type Thread } from './thread.ts'
 
 /** One view of the inbox as this browser holds it: ids in order, and the cursor to the rest. */
 export interface List {
@@ -58,7 +58,12 @@ export class WorkspaceStore {
 
   putConversations(views: readonly ConversationView[]): void {
     if (views.length === 0) return
-    for (const view of views) this.conversations.put(view)
+    for (const view of views) {
+      this.conversations.put(view)
+      const thread = this.threads.get(view.id)
+      const told = thread && applyReceipts(thread, view)
+      if (told !== undefined && told !== thread) this.threads.put(told)
+    }
     const reader = { memberId: this.#memberId, now: serverNow() }
     for (const list of [...this.lists.values()]) {
       const ids = updateList(list.ids, views, (id) => this.conversations.get(id), list.query, reader, list.next === null)
