@@ -1,7 +1,10 @@
+import { join } from 'node:path'
 import { type Accounts, openAccounts } from './accounts/accounts.ts'
 import { folderMediaStore } from './adapters/folder-media-store.ts'
+import { metaFileHosts, openSafeFetch } from './adapters/safe-fetch.ts'
 import { s3MediaStore } from './adapters/s3-media-store.ts'
 import { openSecretBox, type SecretBox } from './adapters/secret-box.ts'
+import { fileSendJournal } from './adapters/file-send-journal.ts'
 import { openMailer } from './adapters/smtp-mailer.ts'
 import { systemClock } from './adapters/system-clock.ts'
 import { systemRandom } from './adapters/system-random.ts'
@@ -14,9 +17,11 @@ import { type Metrics, openMetrics } from './metrics.ts'
 import type { ChannelConnector } from './ports/channel-connector.ts'
 import { type Channels, channelsOf } from './ports/channels.ts'
 import type { Clock } from './ports/clock.ts'
+import type { FileFetcher } from './ports/file-fetcher.ts'
 import type { Mailer } from './ports/mailer.ts'
 import type { MediaStore } from './ports/media-store.ts'
 import type { Random } from './ports/random.ts'
+import type { SendJournal } from './ports/send-journal.ts'
 import { startEmbeddedPostgres } from './postgres/embedded-postgres.ts'
 import { type Databases, openDatabases } from './store/db.ts'
 import { migrate } from './store/migrations.ts'
@@ -32,6 +37,7 @@ export interface Context {
   readonly secretBox: SecretBox
   readonly mailer: Mailer
   readonly mediaStore: MediaStore
+  readonly sendJournal: SendJournal
   readonly db: Databases
   readonly wake: Wake
   readonly accounts: Accounts
@@ -39,6 +45,8 @@ export interface Context {
   readonly connector: ChannelConnector
   /** How a platform is spoken with. */
   readonly channels: Channels
+  /** Fetches what strangers point us to. */
+  readonly files: FileFetcher
 }
 
 export interface OpenContext extends Context {
@@ -70,6 +78,8 @@ export async function openContext(config: Config, overrides: Overrides = {}): Pr
     const mailer = overrides.mailer ?? openMailer(config.mail)
     const mediaStore = overrides.mediaStore ?? openMediaStore(config, random)
 
+    const sendJournal = fileSendJournal(join(config.dataDir, 'send-journal'))
+
     const url = config.databaseUrl ?? (await startPostgres(config, clock, log, closers))
     const db = openDatabases({
       url,
@@ -98,6 +108,9 @@ export async function openContext(config: Config, overrides: Overrides = {}): Pr
       graph,
     })
 
+    const trustedOrigin = config.emulatorUrl === null ? null : new URL(config.emulatorUrl).origin
+    const files = openSafeFetch({ hosts: metaFileHosts, trustedOrigin })
+    closers.push(() => files.close())
     const channels = channelsOf([facebookPageAdapter({ graph, clock, appId })])
 
     const accounts = openAccounts({ config, log, random, db, mailer })
@@ -110,11 +123,13 @@ export async function openContext(config: Config, overrides: Overrides = {}): Pr
       secretBox,
       mailer,
       mediaStore,
+      sendJournal,
       db,
       wake,
       accounts,
       connector,
       channels,
+      files,
       close,
     }
   } catch (error) {

@@ -1,6 +1,6 @@
 import type { Instant, WorkspaceId, ChannelId } from '@lienmach/domain'
 import type { Db } from './db.ts'
-import { exec, row, sql } from './sql.ts'
+import { exec, row, rows, sql } from './sql.ts'
 
 /** Who speaks for a channel. `renewedAt` only tells whether the holder still moves: nobody compares it with a clock. */
 export interface DispatchLease {
@@ -17,10 +17,18 @@ interface Of {
 
 const columns = `holder, epoch, lease_until as "renewedAt", paused_until as "pausedUntil"`
 
-export async function findLease(db: Db, { workspaceId, channelId }: Of): Promise<DispatchLease | null> {
-  const found = await row<DispatchLease>(db, sql.named('find-dispatch-lease', `
-    select ${columns} from dispatch_leases where workspace_id = $1 and channel_id = $2`, [workspaceId, channelId]))
-  return found ?? null
+/** The channels on which something waits to be sent, looked up or released, and who speaks for each. */
+export async function listLanes(db: Db): Promise<(Of & { lease: DispatchLease | null })[]> {
+  const found = await rows<Of & DispatchLease & { holder: string | null }>(db, sql.named('list-lanes', `
+    select waiting.workspace_id as "workspaceId", waiting.channel_id as "channelId", ${columns}
+    from (
+      select distinct workspace_id, channel_id from outbox
+      where state in ('queued', 'sending', 'held', 'uncertain')
+    ) as waiting
+    left join dispatch_leases using (workspace_id, channel_id)`, []))
+  return found.map(({ workspaceId, channelId, ...lease }) => ({
+    workspaceId, channelId, lease: lease.holder === null ? null : lease,
+  }))
 }
 
 /**
@@ -45,12 +53,20 @@ export function takeLease(
     returning holder, epoch, lease_until as "renewedAt", paused_until as "pausedUntil"`)
 }
 
-/** Shows that the holder still moves. False when the lease is lost. */
-export async function renewLease(db: Db, { workspaceId, channelId }: Of, holder: string, epoch: number, now: Instant): Promise<boolean> {
-  const renewed = await exec(db, sql.named('renew-dispatch-lease', `
-    update dispatch_leases set lease_until = to_timestamp($5::float8 / 1000)
-    where workspace_id = $1 and channel_id = $2 and holder = $3 and epoch = $4`, [workspaceId, channelId, holder, epoch, now]))
-  return renewed > 0
+/** Shows that the holder still moves. Answers the channels it still holds. */
+export async function renewLeases(
+  db: Db,
+  holder: string,
+  held: readonly (Of & { epoch: number })[],
+  now: Instant,
+): Promise<Set<ChannelId>> {
+  const renewed = await rows<{ channelId: ChannelId }>(db, sql.named('renew-dispatch-leases', `
+    update dispatch_leases as lease set lease_until = to_timestamp($3::float8 / 1000)
+    from jsonb_to_recordset($2::jsonb) as held ("workspaceId" uuid, "channelId" uuid, epoch bigint)
+    where lease.workspace_id = held."workspaceId" and lease.channel_id = held."channelId" and lease.holder = $1
+      and lease.epoch = held.epoch
+    returning lease.channel_id as "channelId"`, [holder, JSON.stringify(held), now]))
+  return new Set(renewed.map(({ channelId }) => channelId))
 }
 
 /** Holds the lease still for the rest of the transaction, so that nothing is claimed under a lost one. */

@@ -75,7 +75,7 @@ export async function markSending(
   await exec(tx, sql.named('mark-sending', `
     update outbox
     set state = 'sending', state_since = moment, attempt_id = claim."attemptId", epoch = epoch + 1,
-      attempts = attempts + 1, first_attempt_at = moment, lease_until = to_timestamp($4::float8 / 1000)
+      attempts = attempts + 1, first_attempt_at = moment, try_anyway = false, lease_until = to_timestamp($4::float8 / 1000)
     from jsonb_to_recordset($2::jsonb) as claim (id uuid, "attemptId" uuid), to_timestamp($3::float8 / 1000) as moment
     where outbox.workspace_id = $1 and outbox.id = claim.id`, [workspaceId, JSON.stringify(claims), now, leaseUntil]))
 }
@@ -86,6 +86,13 @@ export async function lockAttempt(tx: Db, workspaceId: WorkspaceId, id: OutboxId
     select id from outbox where workspace_id = $1 and id = $2 and attempt_id = $3 and state = 'sending' for update`,
     [workspaceId, id, attemptId]))
   return held !== undefined
+}
+
+/** Whether a reply still waits to be sent. Locked until the transaction ends. */
+export async function lockQueued(tx: Db, workspaceId: WorkspaceId, id: OutboxId): Promise<boolean> {
+  const waiting = await row(tx, sql.named('lock-queued', `
+    select id from outbox where workspace_id = $1 and id = $2 and state = 'queued' for update`, [workspaceId, id]))
+  return waiting !== undefined
 }
 
 /**
@@ -139,10 +146,3 @@ export async function nextDueAt(db: Db, { workspaceId, channelId }: Lane): Promi
   return next?.at ?? null
 }
 
-/** The channels on which something waits to be sent, to be looked up or to be released. */
-export function listLanes(db: Db): Promise<Lane[]> {
-  return rows<Lane>(db, sql.named('list-lanes', `
-    select distinct outbox.workspace_id as "workspaceId", outbox.channel_id as "channelId"
-    from outbox
-    where outbox.state in ('queued', 'sending', 'held', 'uncertain')`, []))
-}

@@ -1,6 +1,10 @@
 import type { Worker } from '../roles.ts'
 import { digestWorker } from './digest.ts'
+import { dispatchWorker } from './dispatch.ts'
 import { loginSweepWorker } from './login-sweep.ts'
+import { mediaWorker } from './media.ts'
+import { profilesWorker } from './profiles.ts'
+import { retentionWorker } from './retention.ts'
 
 /** Every loop of the program, in the order in which they start. */
-export const workers: readonly Worker[] = [digestWorker, loginSweepWorker]
+export const workers: readonly Worker[] = [digestWorker, dispatchWorker, loginSweepWorker]

@@ -1,0 +1,119 @@
+import { type Instant, messagingWindow, sendAsAt, type SendAs, sendVerdict } from '@lienmach/domain'
+import { foreseen } from '../actions/accept-reply.ts'
+import type { Context } from '../context.ts'
+import type { ChannelAccess, ChannelKind, OutboundContent } from '../ports/channel-adapter.ts'
+import { appendChanges } from '../store/changes.ts'
+import { openToken } from '../store/channel-tokens.ts'
+import { findChannel } from '../store/channels.ts'
+import { type Db, transaction } from '../store/db.ts'
+import { pinLease } from '../store/dispatch-leases.ts'
+import { move } from '../store/outbox.ts'
+import { type DueReply, type Lane, lockDue, markSending } from '../store/outbox-claims.ts'
+import { findPlatformIds } from '../store/platform-files.ts'
+import type { Pacer } from './pacer.ts'
+
+/** An attempt's row lease: longer than a call can take. Only the lane's own lease decides who may doubt it. */
+const attemptLease = 30_000
+
+/** A reply that this attempt alone may send now. */
+export interface ClaimedReply {
+  reply: DueReply
+  attemptId: string
+  as: SendAs
+  content: OutboundContent
+  access: ChannelAccess
+  kind: ChannelKind
+  tokenVersion: number
+}
+
+export interface Claimed {
+  claims: ClaimedReply[]
+  /** Due, but its files have to reach the platform first. */
+  needFiles: DueReply[]
+  /** Due, but the channel is at its pace: ask again then. */
+  waitUntil: Instant | null
+}
+
+export interface ClaimOrder {
+  lane: Lane
+  holder: string
+  epoch: number
+  limit: number
+  pacer: Pacer
+  /** As many as `limit`; known before the commit, whose answer may be lost. */
+  attemptIds: readonly string[]
+  /** Files of these are on their way already. */
+  beingUploaded: ReadonlySet<string>
+}
+
+/** The lane belongs to somebody else now. */
+export class LaneLost extends Error {}
+
+/**
+ * Takes the next reply of as many conversations as may be on their way at once. What the platform would refuse now is
+ * held or failed here, without a call.
+ */
+export function claimDue(context: Context, order: ClaimOrder): Promise<Claimed> {
+  const { lane, holder, epoch, limit } = order
+  const { workspaceId, channelId } = lane
+  return transaction(context.db.pipeline, async (tx) => {
+    if (!(await pinLease(tx, lane, holder, epoch))) throw new LaneLost()
+    const now = context.clock.now()
+    const due = await lockDue(tx, lane, now, limit)
+    const result: Claimed = { claims: [], needFiles: [], waitUntil: null }
+    if (due.length === 0) return result
+
+    const channel = await findChannel(tx, workspaceId, channelId)
+    if (!channel) return result
+    const opened = await openToken(tx, context.secretBox, workspaceId, channelId)
+    const platformIds = await findPlatformIds(tx, lane, due.flatMap(({ attachments }) => attachments.map(({ mediaId }) => mediaId)))
+    const touched: DueReply[] = []
+    for (const reply of due) {
+      const window = messagingWindow(reply.lastCustomerAt, context.config.meta.humanAgent)
+      const owner = reply.tryAnyway ? 'unknown' : reply.threadOwner
+      const verdict = sendVerdict({ channel: channel.state, owner, sendAs: sendAsAt(now, window) })
+      if (verdict.verdict !== 'send' || !opened) {
+        await settle(tx, lane, reply, verdict.verdict === 'send' ? { verdict: 'hold', because: 'channel_disconnected' } : verdict, now)
+        touched.push(reply)
+      } else if (reply.filesMissing > 0) {
+        if (!order.beingUploaded.has(reply.id)) result.needFiles.push(reply)
+      } else if (!order.pacer.spend(paceOf(reply))) {
+        result.waitUntil = order.pacer.nextAt(paceOf(reply))
+      } else {
+        const access = { workspaceId, channelId, externalId: opened.externalId, token: opened.token }
+        result.claims.push({
+          reply, as: verdict.as, access, kind: channel.kind, tokenVersion: opened.version,
+          attemptId: order.attemptIds[result.claims.length] as string,
+          content: contentOf(reply, platformIds),
+        })
+        touched.push(reply)
+      }
+    }
+
+    await markSending(tx, workspaceId, result.claims.map(({ reply, attemptId }) => ({ id: reply.id, attemptId })), now, (now + attemptLease) as Instant)
+    await appendChanges(tx, workspaceId, touched.map(({ conversationId, messageId }) => (
+      { kind: 'conversation', entityId: conversationId, data: { messages: [messageId] } }
+    )), now)
+    return result
+  })
+}
+
+const paceOf = ({ attachments: [first] }: DueReply) => (first && first.type !== 'image' ? 'files' : 'messages')
+
+async function settle(
+  tx: Db,
+  { workspaceId }: Lane,
+  { id }: DueReply,
+  verdict: Exclude<ReturnType<typeof sendVerdict>, { verdict: 'send' }>,
+  now: Instant,
+): Promise<void> {
+  if (verdict.verdict === 'hold') await move(tx, { workspaceId, id }, { state: 'held', heldBecause: verdict.because }, now)
+  else await move(tx, { workspaceId, id }, { state: 'failed', refusal: foreseen(verdict.because, now) }, now)
+}
+
+function contentOf(reply: DueReply, platformIds: ReadonlyMap<string, string>): OutboundContent {
+  if (reply.kind === 'sticker') return { kind: 'sticker', stickerId: reply.stickerId ?? '' }
+  const [first] = reply.attachments
+  if (!first) return { kind: 'text', text: reply.text ?? '', replyToMid: reply.replyToMid }
+  return { kind: 'attachments', type: first.type, platformIds: reply.attachments.flatMap(({ mediaId }) => platformIds.get(mediaId) ?? []) }
+}

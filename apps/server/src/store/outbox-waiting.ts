@@ -1,0 +1,73 @@
+import type { ConversationId, HoldCause, Instant, MessageId, OutboxId, WorkspaceId } from '@lienmach/domain'
+import type { Db } from './db.ts'
+import type { Lane } from './outbox-claims.ts'
+import { row, rows, sql } from './sql.ts'
+
+/** Conversations whose replies wait for a thread that is open to us by now, as far as we know. */
+export async function listFreed(db: Db, { workspaceId, channelId }: Lane): Promise<ConversationId[]> {
+  const freed = await rows<{ id: ConversationId }>(db, sql.named('list-freed', `
+    select distinct conversation.id
+    from outbox join conversations as conversation on conversation.workspace_id = outbox.workspace_id
+      and conversation.id = outbox.conversation_id
+    where outbox.workspace_id = $1 and outbox.channel_id = $2 and outbox.state = 'held'
+      and outbox.held_because = 'thread_not_ours' and conversation.thread_owner in ('us', 'nobody')`, [workspaceId, channelId]))
+  return freed.map(({ id }) => id)
+}
+
+/** Conversations whose replies wait for a thread that somebody else holds. */
+export function listHeldThreads(db: Db, { workspaceId, channelId }: Lane) {
+  return rows<{ conversationId: ConversationId; contactExternalId: string }>(db, sql.named('list-held-threads', `
+    select distinct conversation.id as "conversationId", contact.external_id as "contactExternalId"
+    from outbox
+    join conversations as conversation on conversation.workspace_id = outbox.workspace_id
+      and conversation.id = outbox.conversation_id
+    join contacts as contact on contact.workspace_id = outbox.workspace_id and contact.id = conversation.contact_id
+    where outbox.workspace_id = $1 and outbox.channel_id = $2 and outbox.state = 'held'
+      and outbox.held_because = 'thread_not_ours'
+    limit 500`, [workspaceId, channelId]))
+}
+
+/** Whether anything on this channel waits for one cause. */
+export async function isAnyHeld(db: Db, { workspaceId, channelId }: Lane, because: HoldCause): Promise<boolean> {
+  const found = await row(db, sql.named('is-any-held', `
+    select id from outbox where workspace_id = $1 and channel_id = $2 and state = 'held' and held_because = $3 limit 1`,
+    [workspaceId, channelId, because]))
+  return found !== undefined
+}
+
+/** The channels on which something could be done at this moment: a reply to send, to look for or to let go. */
+export function lanesWithDueWork(db: Db, now: Instant): Promise<Lane[]> {
+  return rows<Lane>(db, sql.named('lanes-with-due-work', `
+    select distinct due.workspace_id as "workspaceId", due.channel_id as "channelId"
+    from outbox as due
+    join conversations as conversation on conversation.workspace_id = due.workspace_id
+      and conversation.id = due.conversation_id
+    left join dispatch_leases as lease on lease.workspace_id = due.workspace_id and lease.channel_id = due.channel_id
+    where (
+        due.state = 'queued' and due.not_before <= to_timestamp($1::float8 / 1000)
+        and coalesce(lease.paused_until, '-infinity') <= to_timestamp($1::float8 / 1000)
+        and not exists (
+          select from outbox as earlier
+          where earlier.conversation_id = due.conversation_id and earlier.seq < due.seq
+            and earlier.state in ('queued', 'sending', 'held', 'uncertain') and earlier.stepped_over_at is null
+        )
+      )
+      or (due.state = 'uncertain' and due.next_lookup_at <= to_timestamp($1::float8 / 1000))
+      or (due.state = 'held' and due.held_because = 'thread_not_ours' and conversation.thread_owner in ('us', 'nobody'))`, [now]))
+}
+
+/** Proofs of double sends that were noted after a moment. */
+export async function countDoubleSends(db: Db): Promise<number> {
+  const counted = await row<{ number: number }>(db, sql`select count(*)::int as number from double_sends`)
+  return counted?.number ?? 0
+}
+
+/** Everything that is held on a channel, locked. */
+export function lockAllHeld(tx: Db, { workspaceId, channelId }: Lane) {
+  return rows<{ id: OutboxId; workspaceId: WorkspaceId; conversationId: ConversationId; messageId: MessageId }>(tx, sql`
+    select id, workspace_id as "workspaceId", conversation_id as "conversationId", message_id as "messageId"
+    from outbox
+    where workspace_id = ${workspaceId} and channel_id = ${channelId} and state = 'held'
+    order by seq
+    for update`)
+}
