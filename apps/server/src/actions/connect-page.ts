@@ -1,9 +1,10 @@
 import { AppError, connectScopeNames, connectScopes } from '@lienmach/contract'
-import { type ChannelId, type MemberId, missingTasks, type WorkspaceId } from '@lienmach/domain'
+import { type ChannelId, type MediaId, type MemberId, missingTasks, type WorkspaceId } from '@lienmach/domain'
 import type { Context } from '../context.ts'
 import { appendAudit } from '../store/audit.ts'
 import { appendChanges } from '../store/changes.ts'
 import { findTaken } from '../store/channel-ownership.ts'
+import { fetchMissingPictures } from '../store/channel-pictures.ts'
 import { tokenPlace } from '../store/channel-tokens.ts'
 import {
   activateChannel,
@@ -123,6 +124,8 @@ async function reserve(
     const [known] = await findChannelsByExternalId(tx, workspaceId, [externalId])
     if (!known) throw new AppError('resource/not-found')
     await lockChannel(tx, workspaceId, known.id)
+    const mediaId = context.random.uuid() as MediaId
+    await fetchMissingPictures(tx, workspaceId, [{ id: known.id, mediaId }], now)
     await activateChannel(
       tx,
       workspaceId,
@@ -145,6 +148,7 @@ async function reserve(
     if (isTaken(error)) throw new AppError('connect/page-taken', { workspaceName: null }, { cause: error })
     throw error
   })
+  context.wake.hint('jobs:media')
   context.wake.hint('changes', workspaceId)
   return channelId
 }

@@ -1,10 +1,11 @@
 import { AppError } from '@lienmach/contract'
-import type { ChannelId, Instant, MemberId, SessionId, WorkspaceId } from '@lienmach/domain'
+import type { ChannelId, Instant, MediaId, MemberId, SessionId, WorkspaceId } from '@lienmach/domain'
 import { missingTasks } from '@lienmach/domain'
 import type { Context } from '../context.ts'
 import type { PlatformSession } from '../ports/channel-connector.ts'
 import { appendChanges } from '../store/changes.ts'
 import { findTaken } from '../store/channel-ownership.ts'
+import { fetchMissingPictures } from '../store/channel-pictures.ts'
 import { putFoundPages } from '../store/channels.ts'
 import { type AttemptId, keepFetched, markFailed, sessionPlace, useState } from '../store/connect-attempts.ts'
 import { inWorkspace } from '../store/db.ts'
@@ -97,6 +98,11 @@ async function keepSession(
       expiresAt: (now + resultLifetime) as Instant,
     })
     const channels = await putFoundPages(tx, workspaceId, found, now)
+    const pictures = channels.map((channel) => ({
+      id: channel.id,
+      mediaId: context.random.uuid() as MediaId,
+    }))
+    await fetchMissingPictures(tx, workspaceId, pictures, now)
     await appendChanges(
       tx,
       workspaceId,
@@ -104,5 +110,6 @@ async function keepSession(
       now,
     )
   })
+  context.wake.hint('jobs:media')
   context.wake.hint('changes', workspaceId)
 }

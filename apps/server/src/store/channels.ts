@@ -1,5 +1,5 @@
 import type { ChannelView } from '@lienmach/contract'
-import type { ChannelId, Instant, MemberId, WorkspaceId } from '@lienmach/domain'
+import type { ChannelId, Instant, MediaId, MemberId, WorkspaceId } from '@lienmach/domain'
 import type { ListedPage } from '../ports/channel-connector.ts'
 import type { Db } from './db.ts'
 import { exec, row, rows, sql } from './sql.ts'
@@ -8,11 +8,13 @@ export type ChannelState = ChannelView['state']
 
 /** A channel without its token. */
 export interface ChannelRow {
+  workspaceId: WorkspaceId
   id: ChannelId
   kind: ChannelView['kind']
   externalId: string
   name: string
-  pictureUrl: string | null
+  /** Our copy of its picture, once there is one. */
+  pictureMediaId: MediaId | null
   state: ChannelState
   stateReason: string | null
   stateSince: Instant
@@ -30,7 +32,10 @@ export interface ChannelRow {
 }
 
 const channelColumns = sql`
-  channels.id, channels.kind, channels.external_id as "externalId", channels.name, channels.picture_url as "pictureUrl",
+  channels.workspace_id as "workspaceId", channels.id, channels.kind, channels.external_id as "externalId", channels.name,
+  (select media.id from media
+   where media.workspace_id = channels.workspace_id and media.id = (channels.settings ->> 'pictureMediaId')::uuid
+     and media.state = 'stored') as "pictureMediaId",
   channels.state, channels.state_reason as "stateReason", channels.state_since as "stateSince",
   channels.chat_right as "chatRight", channels.chat_owner_id as "chatOwnerId", channels.token_version as "tokenVersion",
   channels.connected_by as "connectedBy", channels.granted_scopes as "grantedScopes",

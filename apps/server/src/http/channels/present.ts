@@ -1,13 +1,15 @@
 import type { ChannelView, channelRoutes, ResponseOf } from '@lienmach/contract'
 import type { ShownAttempt } from '../../actions/connect-attempt.ts'
 import type { ChannelRow } from '../../store/channels.ts'
+import { mediaUrl } from '../media/media-url.ts'
 
 type Limits = ChannelView['limits']
 
 /** A channel as screens show it. What a reply may hold comes from its platform's adapter. */
 export function presentChannel(row: ChannelRow, limits: Limits): ChannelView {
-  const { tokenVersion: _, ...shown } = row
-  return { ...shown, limits }
+  const { tokenVersion: _, workspaceId, pictureMediaId, ...shown } = row
+  const pictureUrl = pictureMediaId && mediaUrl(workspaceId, pictureMediaId)
+  return { ...shown, pictureUrl, limits }
 }
 
 /** A run of the wizard as its screen shows it. Only whoever starts it is told the dialog's address. */
@@ -25,10 +27,10 @@ export function presentAttempt(
     declinedScopes,
     dialogUrl,
     expiresAt,
-    pages: pages.map(({ takenBy, channel, externalId, name, pictureUrl, tasks, missingTasks }) => ({
+    pages: pages.map(({ takenBy, channel, externalId, name, tasks, missingTasks }) => ({
       externalId,
       name,
-      pictureUrl,
+      pictureUrl: channel && presentChannel(channel, limits).pictureUrl,
       tasks,
       missingTasks,
       takenBy: takenBy && { workspaceName: takenBy.workspaceName },

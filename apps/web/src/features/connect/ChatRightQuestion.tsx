@@ -22,6 +22,9 @@ export function ChatRightQuestion({ names, onAnswer, onLater }: ChatRightQuestio
           {t('forPages', { n: names.length, first: names[0] ?? '' })}
         </p>
       </header>
+      <p aria-hidden className="-mb-2 text-label">
+        {t('question')}
+      </p>
       <ChatRightChoice
         label={t('question')}
         value={answer}

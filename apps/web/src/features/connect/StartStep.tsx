@@ -29,7 +29,7 @@ export function StartStep({ reconnecting, emulatorUrl, again, busy, onStart }: S
       <div>
         <h3 className="mb-2 text-label">{t('start.needTitle')}</h3>
         <ul className="flex flex-col gap-2">
-          {(['needAdmin', 'needLogin', 'needAll'] as const).map((need) => (
+          {(['needAdmin', 'needLogin'] as const).map((need) => (
             <li key={need} className="flex gap-2.5 text-label font-normal text-fg-2">
               <Check aria-hidden size={18} className="mt-px shrink-0 text-ok" />
               {t(`start.${need}`)}

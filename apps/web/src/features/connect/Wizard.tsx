@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
+import { useEffect, useEffectEvent, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useChannels, useWorkspace } from '../../entities/workspace.ts'
 import { ErrorNotice } from '../../screen/ErrorNotice.tsx'
@@ -24,11 +24,12 @@ export interface WizardProps {
   /** What went wrong on the way back from Facebook. */
   problem: string | null
   onAttempt: (attemptId: string | null) => void
+  onProblem: (problem: string) => void
   onLeave: (to: 'inbox' | 'channels') => void
 }
 
 /** The steps at the left, one decision at a time at the right. All state but a click or two lives on the server. */
-export function Wizard({ asked, channelId, problem, onAttempt, onLeave }: WizardProps) {
+export function Wizard({ asked, channelId, problem, onAttempt, onProblem, onLeave }: WizardProps) {
   const t = useTranslations('connect')
   const { me, workspace } = useWorkspace()
   const client = useQueryClient()
@@ -38,7 +39,9 @@ export function Wizard({ asked, channelId, problem, onAttempt, onLeave }: Wizard
   })
   const attemptId = asked ?? latest.data?.attempt?.id ?? null
   const run = useQuery({ ...attemptQuery(workspace.id, attemptId ?? ''), enabled: attemptId !== null })
-  const attempt = attemptId === null || run.data?.status === 'done' ? null : (run.data ?? null)
+  // What went wrong on the way back belongs to no run, and a run that is over shows nothing.
+  const over = problem !== null || run.data?.status === 'done'
+  const attempt = attemptId === null || over ? null : (run.data ?? null)
   const [choice, setChoice] = useState({ readPermissions: false, acceptMissing: false })
   const finish = useFinishAttempt(workspace.id)
   const dialog = useDialog(workspace.id, (started) => {
@@ -47,14 +50,12 @@ export function Wizard({ asked, channelId, problem, onAttempt, onLeave }: Wizard
   })
   const reconnecting = useChannels()?.get(channelId ?? '')?.name ?? null
 
-  useEffect(
-    () =>
-      onReturn(
-        () =>
-          void client.invalidateQueries({ queryKey: attemptQuery(workspace.id, attemptId ?? '').queryKey }),
-      ),
-    [client, workspace.id, attemptId],
-  )
+  const { queryKey } = attemptQuery(workspace.id, attemptId ?? '')
+  const hear = useEffectEvent((gone: string | null) => {
+    if (gone !== null) onProblem(gone)
+    void client.invalidateQueries({ queryKey })
+  })
+  useEffect(() => onReturn(hear), [])
 
   const leave = (to: 'inbox' | 'channels') => {
     if (attempt !== null) finish.mutate(attempt.id)

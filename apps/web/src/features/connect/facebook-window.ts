@@ -1,4 +1,5 @@
 const windowName = 'lien-mach-facebook'
+/** Also named in public/returned.js, which speaks from that window. */
 const channelName = 'lien-mach-connect'
 
 /** A window beside this page, opened before it is known where it leads. */
@@ -27,19 +28,9 @@ export function openSideWindow(): SideWindow | null {
   }
 }
 
-/** Whether this very page is the window in which Facebook's dialog was shown. */
-export const isFacebookWindow = (): boolean => window.name === windowName && window.opener !== null
-
-/** Tells the page that waits that Facebook has answered. */
-export function announceReturn(): void {
+/** Hears when Facebook has sent that window back; told what went wrong there, if anything did. */
+export function onReturn(listener: (problem: string | null) => void): () => void {
   const channel = new BroadcastChannel(channelName)
-  channel.postMessage('returned')
-  channel.close()
-}
-
-/** Hears when the other window comes back from Facebook. */
-export function onReturn(listener: () => void): () => void {
-  const channel = new BroadcastChannel(channelName)
-  channel.onmessage = listener
+  channel.onmessage = ({ data }: MessageEvent<string>) => listener(data || null)
   return () => channel.close()
 }

@@ -15,11 +15,10 @@ export const connect: Translated<typeof vi> = {
   },
   start: {
     title: 'Connect your Facebook Page',
-    lead: 'It takes about two minutes. You sign in on Facebook; we never see your password.',
+    lead: 'It takes about two minutes, for as many Pages as you like. You sign in on Facebook; we never see your password.',
     needTitle: 'What you need',
     needAdmin: 'To be an admin of the Page (or to hold its messaging and moderation tasks).',
     needLogin: 'To be able to sign in to Facebook on this machine.',
-    needAll: 'If you have several Pages: all of them can be connected in one go.',
     open: 'Continue with Facebook',
     emulator: 'This installation uses a pretend Facebook. No real Facebook account is needed.',
     emulatorLink: 'Open the pretend Facebook',
@@ -49,12 +48,6 @@ export const connect: Translated<typeof vi> = {
     sameTab: 'Open in this tab',
     cancel: 'Cancel this time',
     blocked: 'The browser blocked the new window, so Facebook opens in this tab.',
-  },
-  returned: {
-    title: 'Facebook has answered',
-    text: 'You can close this window and go back to Liền Mạch.',
-    close: 'Close the window',
-    goOn: 'Continue here',
   },
   permissions: {
     title: 'Switch every permission to “Yes”',
@@ -114,7 +107,7 @@ export const connect: Translated<typeof vi> = {
     selectAll: 'Select all',
     select: 'Select {page}',
     connectOne: 'Connect this Page',
-    connectMany: '{n, plural, one {Connect # Page} other {Connect # Pages}}',
+    connectMany: '{n, plural, =0 {Connect the selected Pages} one {Connect # Page} other {Connect # Pages}}',
     missingTasks:
       'You lack “{tasks}” on this Page, so it cannot be connected. Ask an admin of the Page to grant it, then try again.',
     takenBy: 'Connected in the workspace “{workspace}”. Disconnect it there first.',

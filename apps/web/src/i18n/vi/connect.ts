@@ -12,11 +12,10 @@ export const connect = {
   },
   start: {
     title: 'Kết nối Trang Facebook của bạn',
-    lead: 'Mất khoảng hai phút. Bạn đăng nhập trên Facebook; chúng tôi không bao giờ thấy mật khẩu của bạn.',
+    lead: 'Mất khoảng hai phút, bao nhiêu Trang cũng trong một lần. Bạn đăng nhập trên Facebook; chúng tôi không bao giờ thấy mật khẩu của bạn.',
     needTitle: 'Bạn cần có',
     needAdmin: 'Quyền quản trị (hoặc quyền nhắn tin và kiểm duyệt) trên Trang muốn kết nối.',
     needLogin: 'Đăng nhập được Facebook trên máy này.',
-    needAll: 'Nếu có nhiều Trang: kết nối được tất cả trong một lần.',
     open: 'Tiếp tục với Facebook',
     emulator: 'Bản cài đặt này dùng Facebook giả lập. Không cần tài khoản Facebook thật.',
     emulatorLink: 'Mở Facebook giả lập',
@@ -46,12 +45,6 @@ export const connect = {
     sameTab: 'Mở trong thẻ này',
     cancel: 'Huỷ lần này',
     blocked: 'Trình duyệt chặn cửa sổ mới, nên Facebook mở ngay trong thẻ này.',
-  },
-  returned: {
-    title: 'Đã nhận trả lời từ Facebook',
-    text: 'Bạn có thể đóng cửa sổ này và quay lại Liền Mạch.',
-    close: 'Đóng cửa sổ',
-    goOn: 'Tiếp tục tại đây',
   },
   permissions: {
     title: 'Bật “Có” cho tất cả quyền',
@@ -111,7 +104,7 @@ export const connect = {
     selectAll: 'Chọn tất cả',
     select: 'Chọn {page}',
     connectOne: 'Kết nối Trang này',
-    connectMany: '{n, plural, other {Kết nối # Trang}}',
+    connectMany: '{n, plural, =0 {Kết nối các Trang đã chọn} other {Kết nối # Trang}}',
     missingTasks:
       'Bạn thiếu vai trò “{tasks}” trên Trang này nên không kết nối được. Nhờ quản trị viên của Trang cấp thêm, rồi thử lại.',
     takenBy: 'Trang đang kết nối ở không gian “{workspace}”. Ngắt kết nối ở đó trước.',
