@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { parseArgs } from 'node:util'
 import { seedDemoWorld } from './demo.ts'
-import { startEmulator } from './emulator.ts'
+import { type RunningEmulator, startEmulator } from './emulator.ts'
 
 const help = `A pretend Meta: OAuth, Graph API, webhooks, thread control, and a desk to stage scenes.
 
@@ -27,6 +27,11 @@ function stop(message: string): never {
   process.exit(1)
 }
 
+async function stopWith(emulator: RunningEmulator) {
+  await emulator.close()
+  if (process.connected) process.disconnect()
+}
+
 async function main() {
   const port = Number(values.port ?? process.env.EMULATOR_PORT ?? 4000)
   if (!Number.isInteger(port) || port < 0 || port > 65_535)
@@ -41,7 +46,9 @@ async function main() {
     process.stdout.write(
       `The emulator listens at ${emulator.url}. Its desk is described at ${emulator.url}/_desk/openapi.json\n`,
     )
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void emulator.close())
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stopWith(emulator))
+    // Started by another program: when that one is gone, nobody is left to play for.
+    process.once('disconnect', () => void stopWith(emulator))
   } catch (error) {
     const taken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE'
     if (!taken) throw error
