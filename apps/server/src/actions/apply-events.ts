@@ -12,6 +12,7 @@ import type { Db } from '../store/db.ts'
 import { noteHeard, proveConnected } from '../store/inbound-channels.ts'
 import { saveReactions } from '../store/reactions.ts'
 import { findableWords, indexEntries } from '../store/search-entries.ts'
+import { releaseHeld } from './release-held.ts'
 
 /** What others should be woken for once the transaction is committed. */
 export interface AppliedEvents {
@@ -63,7 +64,8 @@ export async function applyEvents(
   const changedThreads = await saveThreads(tx, told.threads, threads, saved, alsoChanged)
   if (saved.phones.size > 0) await savePhones(tx, changedThreads, saved.phones, now)
   await noteNotices(context, tx, told.notices)
-  const changes = changesOf(changedThreads)
+  const released = await releaseFreed(context, tx, changedThreads)
+  const changes = [...changesOf(changedThreads), ...released]
   if (heardFrom.length > 0) {
     await noteHeard(tx, heardFrom, now)
     changes.push(...(await proved(tx, heardFrom, now)))
@@ -73,7 +75,7 @@ export async function applyEvents(
     workspaces: new Set(changes.map(({ workspaceId }) => workspaceId)),
     filesAdded: saved.filesAdded,
     contactsAdded: opened,
-    repliesReleased: false,
+    repliesReleased: released.length > 0,
   }
 }
 
@@ -86,6 +88,27 @@ function changesOf(changed: readonly ChangedThread[]): WorkspaceChange[] {
     entityId: thread.id,
     data: { messages: messageIds },
   }))
+}
+
+/** Replies that waited for a thread go out once the thread is heard to be open again. */
+async function releaseFreed(
+  context: Context,
+  tx: Db,
+  changed: readonly ChangedThread[],
+): Promise<WorkspaceChange[]> {
+  const released: WorkspaceChange[] = []
+  for (const { thread, freed } of changed) {
+    if (!freed) continue
+    const { workspaceId, id: conversationId } = thread
+    const changes = await releaseHeld(
+      context,
+      tx,
+      { workspaceId, conversationId },
+      { because: 'thread_not_ours', evidence: 'thread_event' },
+    )
+    released.push(...changes.map((change) => ({ ...change, workspaceId })))
+  }
+  return released
 }
 
 /** Whatever arrives proves the connection: a channel that waited for its first event is connected from now on. */

@@ -8,8 +8,10 @@ import { connectCallback } from './connect/callback.ts'
 import { connectResource } from './connect/routes.ts'
 import { conversationRoutes } from './conversations/routes.ts'
 import { liveRoutes } from './live/routes.ts'
-import { uploadRoutes } from './uploads/routes.ts'
+import { mediaRoutes } from './media/routes.ts'
 import { messageRoutes } from './messages/routes.ts'
+import { quarantineRoutes } from './quarantine/routes.ts'
+import { uploadRoutes } from './uploads/routes.ts'
 import { metaWebhookRoutes } from './webhooks/meta-routes.ts'
 
 /** A part of the HTTP face, and the role a process needs in order to show it. */
@@ -31,4 +33,6 @@ export const parts: readonly Part[] = [
   { role: 'api', plugin: messageRoutes },
   { role: 'api', plugin: liveRoutes },
   { role: 'api', plugin: uploadRoutes },
+  { role: 'api', plugin: mediaRoutes },
+  { role: 'api', plugin: quarantineRoutes },
 ]

@@ -6,6 +6,7 @@ import { type Db, transaction } from '../store/db.ts'
 import { type DigestLease, moveDigest, noteSuspect, type Suspect } from '../store/digest-cursors.ts'
 import { quarantine } from '../store/quarantine.ts'
 import type { RawEvent } from '../store/raw-events.ts'
+import { faultOf } from './fault-of.ts'
 import { quarantinedOf, resolveEvents, setAside } from './resolve-events.ts'
 import type { PendingEvent } from './telling.ts'
 import { wakeOthers } from './wake-others.ts'
@@ -82,17 +83,6 @@ async function oneEvent(context: Context, pending: PendingEvent): Promise<void> 
       return setEventAside(context, pending, fault)
     }
   }
-}
-
-/** What went wrong, without a word of the message: PostgreSQL's details quote rows. */
-function faultOf(error: unknown): { class: string; reason: string } {
-  const { code, constraint } = error as { code?: string; constraint?: string }
-  if (code)
-    return {
-      class: `database_${code}`,
-      reason: constraint ? `The database refused it: ${constraint}.` : 'The database refused it.',
-    }
-  return { class: 'fault', reason: error instanceof Error ? error.name : 'unknown' }
 }
 
 const setEventAside = (context: Context, pending: PendingEvent, fault: { class: string; reason: string }) =>

@@ -153,3 +153,8 @@ export async function forgetBytes(
     update media set storage_key = null where workspace_id = ${workspaceId} and id = ${id} and state = 'erased'`,
   )
 }
+
+/** Whether bytes wait to be removed. */
+export async function hasErased(db: Db): Promise<boolean> {
+  return (await listErased(db, 1)).length > 0
+}

@@ -82,21 +82,38 @@ export function listQuarantine(db: Db, workspaceId: WorkspaceId, limit: number) 
 
 export type StoredQuarantinedEvent = QuarantinedEvent & { state: 'open' | 'replayed'; createdAt: Instant }
 
-/** One event set aside, locked. */
-export async function lockQuarantined(
-  tx: Db,
-  workspaceId: WorkspaceId,
-  id: string,
-): Promise<StoredQuarantinedEvent | null> {
-  const found = await row<StoredQuarantinedEvent>(
-    tx,
-    sql`
-    select workspace_id as "workspaceId", id, channel_id as "channelId", raw_id as "rawId", raw_received_at as "rawReceivedAt",
-      entry_no as "entryNo", event_no as "eventNo", kind, class, reason, body, state, created_at as "createdAt"
-    from quarantined_events where workspace_id = ${workspaceId} and id = ${id} for update`,
-  )
-  return found ?? null
+const storedColumns = `workspace_id as "workspaceId", id, channel_id as "channelId", raw_id as "rawId",
+  raw_received_at as "rawReceivedAt", entry_no as "entryNo", event_no as "eventNo", kind, class, reason, body, state,
+  created_at as "createdAt"`
+
+/** One event set aside. */
+export function findQuarantined(db: Db, workspaceId: WorkspaceId, id: string) {
+  return row<StoredQuarantinedEvent>(db, {
+    text: `select ${storedColumns} from quarantined_events where workspace_id = $1 and id::text = $2`,
+    values: [workspaceId, id],
+  })
 }
+
+/** The same, locked. */
+export function lockQuarantined(tx: Db, workspaceId: WorkspaceId, id: string) {
+  return row<StoredQuarantinedEvent>(tx, {
+    text: `select ${storedColumns} from quarantined_events where workspace_id = $1 and id::text = $2 for update`,
+    values: [workspaceId, id],
+  })
+}
+
+/** An event set aside, as managers see it. */
+export const rowOf = (event: StoredQuarantinedEvent): QuarantineRow => ({
+  id: event.id,
+  scope: 'event',
+  channelId: event.channelId,
+  kind: event.kind,
+  class: event.class,
+  reason: event.reason,
+  byteSize: Buffer.byteLength(event.body),
+  state: event.state,
+  createdAt: event.createdAt,
+})
 
 /** The event was applied after all. */
 export async function markReplayed(
@@ -111,4 +128,35 @@ export async function markReplayed(
     update quarantined_events set state = 'replayed', replayed_at = to_timestamp(${now} / 1000.0)
     where workspace_id = ${workspaceId} and id = ${id}`,
   )
+}
+
+/** A signed body that could not be read, and where its bytes are. */
+export async function findUnreadable(
+  db: Db,
+  rawId: number,
+): Promise<{ rawId: number; rawReceivedAt: Instant; state: 'open' | 'replayed'; row: QuarantineRow } | null> {
+  const found = await row<
+    Pick<QuarantineRow, 'class' | 'reason' | 'state' | 'createdAt'> & {
+      byteSize: number
+      receivedAt: Instant
+    }
+  >(
+    db,
+    sql`
+    select class, reason, state, byte_size as "byteSize", created_at as "createdAt", raw_received_at as "receivedAt"
+    from unreadable_webhooks where raw_id = ${rawId}`,
+  )
+  if (!found) return null
+  const { receivedAt, ...shown } = found
+  return {
+    rawId,
+    rawReceivedAt: receivedAt,
+    state: found.state,
+    row: { id: String(rawId), scope: 'body', channelId: null, kind: null, ...shown },
+  }
+}
+
+/** The body was read after all. */
+export async function markUnreadableReplayed(tx: Db, rawId: number): Promise<void> {
+  await exec(tx, sql`update unreadable_webhooks set state = 'replayed' where raw_id = ${rawId}`)
 }

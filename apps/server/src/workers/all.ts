@@ -7,4 +7,11 @@ import { profilesWorker } from './profiles.ts'
 import { retentionWorker } from './retention.ts'
 
 /** Every loop of the program, in the order in which they start. */
-export const workers: readonly Worker[] = [digestWorker, dispatchWorker, loginSweepWorker]
+export const workers: readonly Worker[] = [
+  digestWorker,
+  dispatchWorker,
+  loginSweepWorker,
+  mediaWorker,
+  profilesWorker,
+  retentionWorker,
+]
