@@ -13,6 +13,8 @@ export const errorCodes = {
   'session/wrong-credentials': 401,
   /** Ask for a new link: this one is used or too old. */
   'session/reset-not-usable': 410,
+  /** Choose another password: this one is long enough, and among the first that anybody would try. */
+  'password/guessable': 400,
   /** Wait as long as the detail says. */
   'request/too-many': 429,
   /** Reload the page and try again: the call did not come from a page of ours. */

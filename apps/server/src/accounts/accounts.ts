@@ -2,6 +2,7 @@ import type { IncomingHttpHeaders } from 'node:http'
 import type { Instant, MemberId, SessionId } from '@lienmach/domain'
 import type { Context } from '../context.ts'
 import { DatabaseUnavailable } from '../store/connection-loss.ts'
+import { forgetOldSessions } from '../store/standing.ts'
 import { type Auth, openAuth, peerHeader, resetLifetime, sessionLifetime } from './auth.ts'
 import type { Session } from './session.ts'
 
@@ -74,6 +75,8 @@ export function openAccounts(
       if (response.status >= 500) throw new DatabaseUnavailable(undefined)
       if (!response.ok) return null
       const { user } = (await response.json()) as { user: { id: string } }
+      // Sessions that nobody came back for are in nobody's way, but they need not stay for ever.
+      await forgetOldSessions(context.db.auth, user.id as MemberId)
       return { userId: user.id as MemberId, setCookies: response.headers.getSetCookie() }
     },
 

@@ -19,6 +19,7 @@ export const limits = {
   signInByAddress: { name: 'sign-in:address', tries: 30, span: quarterHour },
   resetByAccount: { name: 'reset:account', tries: 3, span: quarterHour },
   resetByAddress: { name: 'reset:address', tries: 10, span: quarterHour },
+  inviteByMember: { name: 'invite:member', tries: 50, span: 4 * quarterHour },
   tokenByAddress: { name: 'token:address', tries: 30, span: quarterHour },
 } as const satisfies Record<string, Limit>
 

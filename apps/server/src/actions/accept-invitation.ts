@@ -1,6 +1,7 @@
 import { AppError } from '@lienmach/contract'
 import type { MemberId, WorkspaceId } from '@lienmach/domain'
 import type { Account } from '../accounts/accounts.ts'
+import { refuseGuessable } from '../accounts/guessable.ts'
 import { hashOf } from '../accounts/secrets.ts'
 import type { Context } from '../context.ts'
 import { appendAudit } from '../store/audit.ts'
@@ -68,6 +69,7 @@ async function accountFor(context: Context, email: string, order: AcceptInvitati
   if (order.name === undefined || missing.length > 0) {
     throw new AppError('request/invalid', { part: 'body', fields: missing })
   }
+  refuseGuessable(order.password, [order.name, email])
   const account = { name: order.name, email, password: order.password, locale: 'vi' }
   const userId: MemberId = await accounts.create(account)
   return { ...account, userId }

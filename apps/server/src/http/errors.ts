@@ -16,6 +16,7 @@ const messages: Record<ErrorCode, string> = {
   'session/required': 'Sign in first.',
   'session/wrong-credentials': 'The e-mail or the password is wrong.',
   'session/reset-not-usable': 'The link is used or too old. Ask for a new one.',
+  'password/guessable': 'The password is easy to guess. Choose another.',
   'request/too-many': 'Too many attempts. Wait as long as the detail says.',
   'request/cross-site': 'The call did not come from a page of this installation.',
   'workspace/forbidden': 'This needs another standing in the workspace. The detail names it.',
@@ -50,6 +51,8 @@ export function answerErrors(app: FastifyInstance): void {
     else if (code === 'server/unavailable')
       request.log.warn({ route, err: error.cause }, 'the database does not answer')
     if (code === 'server/unavailable') reply.header('retry-after', '1')
+    const wait = refusal.detail?.retryAfterSeconds
+    if (typeof wait === 'number') reply.header('retry-after', String(wait))
     return reply.code(status).type('application/json; charset=utf-8').send(bodyOf(refusal, request.id))
   })
 }

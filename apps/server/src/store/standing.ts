@@ -1,8 +1,8 @@
 import type { Role } from '@lienmach/contract'
-import type { ApiKeyId, Instant, WorkspaceId } from '@lienmach/domain'
+import type { ApiKeyId, Instant, MemberId, WorkspaceId } from '@lienmach/domain'
 import type { Session } from '../accounts/session.ts'
 import type { Db } from './db.ts'
-import { row, sql } from './sql.ts'
+import { exec, row, sql } from './sql.ts'
 
 export interface Standing {
   /** Whether the session was neither ended nor revoked; a browser's cookie may be up to a minute behind. */
@@ -31,6 +31,11 @@ export async function sessionLives(db: Db, { id, userId }: Session): Promise<boo
     select exists (select from auth.session where id = ${id} and "userId" = ${userId}) as lives`,
   )
   return found?.lives === true
+}
+
+/** Removes a person's sessions whose time has run out. */
+export async function forgetOldSessions(db: Db, userId: MemberId): Promise<void> {
+  await exec(db, sql`delete from auth.session where "userId" = ${userId} and "expiresAt" < now()`)
 }
 
 export interface KeyStanding {

@@ -56,6 +56,7 @@ test('setting up refuses a short password, a nameless shop and a time zone that 
   }
   for (const bad of [
     { password: 'ngắn' },
+    { password: 'mat khau 123456' },
     { workspaceName: '   ' },
     { timeZone: 'Châu Á/Sài Gòn' },
     { email: 'không phải' },

@@ -113,7 +113,10 @@ export function leastBody(schema: TSchema | undefined, ids: Ids): Record<string,
 export function leastQuery(schema: TSchema | undefined, ids: Ids): string {
   const { properties, required = [] } = objectOf(schema)
   const asked = new URLSearchParams(
-    required.map((field) => [field, String(valueFor(field, properties[field] as TSchema, ids))]),
+    required.map((field): [string, string] => [
+      field,
+      String(valueFor(field, properties[field] as TSchema, ids)),
+    ]),
   )
   return asked.size > 0 ? `?${asked}` : ''
 }

@@ -2,6 +2,7 @@ import { AppError, type ErrorCode } from '@lienmach/contract'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { type TSchema, Type } from 'typebox'
 import { peerHeader } from '../../accounts/auth.ts'
+import { refuseGuessable } from '../../accounts/guessable.ts'
 import { countOrRefuse, limits, startAfresh, uncount } from '../../accounts/throttle.ts'
 import { sessionLives } from '../../store/standing.ts'
 import { requirePerson } from '../find-caller.ts'
@@ -19,15 +20,6 @@ const passedOn: readonly { method: 'GET' | 'POST'; name: string; body?: TSchema 
   { method: 'GET', name: 'list-sessions' },
   { method: 'POST', name: 'revoke-session', body: Type.Object({ token: Type.String({ maxLength: 200 }) }) },
   { method: 'POST', name: 'revoke-other-sessions' },
-  {
-    method: 'POST',
-    name: 'change-password',
-    body: Type.Object({
-      currentPassword: TypedPassword,
-      newPassword: NewPassword,
-      revokeOtherSessions: Type.Optional(Type.Boolean()),
-    }),
-  },
 ]
 
 /** Signing in and out, passwords and sessions: better-auth's own calls, behind our checks and in our error format. */
@@ -72,13 +64,38 @@ export function authCalls(app: FastifyInstance): void {
     '/api/auth/reset-password',
     checked(Type.Object({ token: Type.String({ maxLength: 200 }), newPassword: NewPassword })),
     async (request, reply) => {
+      refuseGuessable(request.body.newPassword, [])
       await countOrRefuse(context, limits.tokenByAddress, request.ip)
       const answer = await context.accounts.answer(
         passOn(request, context.config.publicUrl, 'reset-password'),
       )
       if (!answer.ok) throw new AppError('session/reset-not-usable')
       await uncount(context, limits.tokenByAddress, request.ip)
+      context.wake.hint('access')
       return reply.send({})
+    },
+  )
+
+  app.post<{ Body: { currentPassword: string; newPassword: string } }>(
+    '/api/auth/change-password',
+    checked(
+      Type.Object({
+        currentPassword: TypedPassword,
+        newPassword: NewPassword,
+        revokeOtherSessions: Type.Optional(Type.Boolean()),
+      }),
+    ),
+    async (request, reply) => {
+      const { userId } = await requirePerson(context, request, reply)
+      const account = await context.accounts.findById(userId)
+      refuseGuessable(request.body.newPassword, account ? [account.name, account.email] : [])
+      await countOrRefuse(context, limits.signInByAccount, userId)
+      const answer = await context.accounts.answer(
+        passOn(request, context.config.publicUrl, 'change-password'),
+      )
+      if (answer.ok) await startAfresh(context, limits.signInByAccount, userId)
+      context.wake.hint('access')
+      return relay(answer, reply)
     },
   )
 
@@ -94,11 +111,10 @@ export function authCalls(app: FastifyInstance): void {
       url: `/api/auth/${name}`,
       ...(body ? checked(body) : { onRequest }),
       handler: async (request, reply) => {
-        const { userId } = await requirePerson(context, request, reply)
-        if (name === 'change-password') await countOrRefuse(context, limits.signInByAccount, userId)
+        await requirePerson(context, request, reply)
         const answer = await context.accounts.answer(passOn(request, context.config.publicUrl, name))
-        if (name === 'change-password' && answer.ok)
-          await startAfresh(context, limits.signInByAccount, userId)
+        // Sessions may have ended: live connections ask whether theirs is among them.
+        if (method === 'POST') context.wake.hint('access')
         return relay(answer, reply)
       },
     })
@@ -117,11 +133,7 @@ function passOn(request: FastifyRequest, publicUrl: string, name: string): Reque
   })
 }
 
-const codes: Partial<Record<string, ErrorCode>> = {
-  INVALID_PASSWORD: 'session/wrong-credentials',
-  PASSWORD_TOO_SHORT: 'request/invalid',
-  PASSWORD_TOO_LONG: 'request/invalid',
-}
+const codes: Partial<Record<string, ErrorCode>> = { INVALID_PASSWORD: 'session/wrong-credentials' }
 
 async function relay(answer: Response, reply: FastifyReply): Promise<unknown> {
   const body: unknown = await answer.json().catch(() => null)

@@ -24,6 +24,7 @@ export function invitationRoutes(app: FastifyInstance): void {
 
   register(app, accountRoutes.invite, async ({ context, actor, body }) => {
     const { workspaceId, memberId: invitedBy } = memberActing(actor)
+    await countOrRefuse(context, limits.inviteByMember, invitedBy)
     return inviteMember(context, { workspaceId, invitedBy, email: body.email, role: body.role })
   })
 

@@ -1,5 +1,6 @@
 import { accountRoutes } from '@lienmach/contract'
 import type { FastifyInstance } from 'fastify'
+import { refuseGuessable } from '../../accounts/guessable.ts'
 import { setUp } from '../../actions/set-up.ts'
 import { anyWorkspaceExists } from '../../store/workspaces.ts'
 import { register } from '../register-route.ts'
@@ -16,6 +17,7 @@ export function setupRoutes(app: FastifyInstance): void {
   register(app, accountRoutes.setUp, async ({ context, body, request, reply }) => {
     refuseUnknownTimeZone(body.timeZone)
     const { name, email, password, locale, workspaceName, timeZone } = body
+    refuseGuessable(password, [name, email, workspaceName])
     const workspace = await setUp(context, {
       owner: { name, email, password, locale },
       workspaceName,

@@ -38,6 +38,7 @@ export const common: Translated<typeof vi> = {
     'request/invalid': 'Something is filled in wrongly. Check it and send again.',
     'request/too-large': 'The text is too long. Split it into several messages.',
     'request/cross-site': 'The request came from another site and was refused. Open Liền Mạch directly.',
+    'password/guessable': 'This password is easy to guess. Choose another, such as four unrelated words.',
     'request/too-many': 'Too many tries. Wait a few minutes and try again.',
     'session/required': 'Your session ended. Sign in again.',
     'session/wrong-credentials': 'The e-mail or the password is wrong.',

@@ -35,6 +35,7 @@ export const common = {
     'request/invalid': 'Có ô điền chưa đúng. Hãy xem lại rồi gửi lại.',
     'request/too-large': 'Nội dung quá dài. Hãy tách thành nhiều tin.',
     'request/cross-site': 'Yêu cầu đến từ một trang khác nên bị từ chối. Hãy mở Liền Mạch trực tiếp.',
+    'password/guessable': 'Mật khẩu này dễ đoán. Hãy chọn mật khẩu khác, ví dụ bốn từ không liên quan.',
     'request/too-many': 'Bạn thử quá nhiều lần. Hãy đợi ít phút rồi thử lại.',
     'session/required': 'Phiên đăng nhập đã hết. Hãy đăng nhập lại.',
     'session/wrong-credentials': 'E-mail hoặc mật khẩu chưa đúng.',
