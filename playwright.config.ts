@@ -1,0 +1,33 @@
+import { defineConfig } from '@playwright/test'
+
+export default defineConfig({
+  testDir: 'tests/browser',
+  // Two runs at once on one machine need a folder each.
+  outputDir: process.env.BROWSER_RESULTS ?? 'test-results',
+  // Each test has a world of its own; more of them at once than cores would only make them wait for each other.
+  workers: 2,
+  fullyParallel: false,
+  forbidOnly: Boolean(process.env.CI),
+  retries: 0,
+  timeout: 90_000,
+  expect: { timeout: 15_000 },
+  reporter: [
+    ['list'],
+    ...(process.env.LIENMACH_BROWSER_REPORT
+      ? [['json', { outputFile: process.env.LIENMACH_BROWSER_REPORT }] as ['json', { outputFile: string }]]
+      : []),
+  ],
+  globalSetup: './tests/browser/global-setup.ts',
+  use: {
+    browserName: 'chromium',
+    locale: 'vi-VN',
+    timezoneId: 'Asia/Ho_Chi_Minh',
+    viewport: { width: 1440, height: 900 },
+    screenshot: 'only-on-failure',
+    trace: 'retain-on-failure',
+    launchOptions: {
+      ...(process.env.CHROMIUM_PATH && { executablePath: process.env.CHROMIUM_PATH }),
+      args: ['--no-sandbox', '--disable-dev-shm-usage', '--font-render-hinting=none'],
+    },
+  },
+})
