@@ -14,7 +14,9 @@ export function Phone({ page, customer, onClose }: { page: Page; customer: Custo
   const picker = useRef<HTMLInputElement>(null)
   const end = useRef<HTMLDivElement>(null)
   const count = messages?.length ?? 0
-  useEffect(() => end.current?.scrollIntoView({ block: 'end' }), [count])
+  useEffect(() => {
+    end.current?.scrollIntoView({ block: 'end' })
+  }, [count])
   const clock = new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit' })
 
   const say = (message: object) => void desk.say(page.id, customer.psid, message)

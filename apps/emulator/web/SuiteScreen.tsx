@@ -77,7 +77,9 @@ function SuiteThread({ page, customer, onBack }: { page: Page; customer: Custome
   const field = useRef<HTMLInputElement>(null)
   const end = useRef<HTMLDivElement>(null)
   const count = messages?.length ?? 0
-  useEffect(() => end.current?.scrollIntoView({ block: 'end' }), [count])
+  useEffect(() => {
+    end.current?.scrollIntoView({ block: 'end' })
+  }, [count])
   const clock = new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit' })
   const owner = customer.thread?.ownerName ?? customer.thread?.ownerAppId
   return (

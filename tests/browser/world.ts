@@ -1,0 +1,65 @@
+import { startWorld, type World, type Member } from '@lienmach/testkit'
+import { test as base, type BrowserContext, expect, type Page } from '@playwright/test'
+
+export { expect }
+
+/** A tab in which somebody works. */
+export interface Tab {
+  page: Page
+  context: BrowserContext
+}
+
+interface Fixtures {
+  /** A server, a platform and people of one's own, gone after the test. */
+  world: World
+  /** Signs a member in through the sign-in screen and opens the inbox. */
+  windowOf: (member: Member, options?: Parameters<import('@playwright/test').Browser['newContext']>[0]) => Promise<Page>
+  /** A page of the emulator: a customer's window, Meta's inbox, the desk. */
+  openEmulator: (path: string) => Promise<Page>
+}
+
+/** Errors that a page must not have; a broken promise or a blocked script is a bug even where nothing looks wrong. */
+function refuseErrors(page: Page): void {
+  page.on('pageerror', (error) => {
+    throw error
+  })
+  page.on('console', (message) => {
+    if (message.type() === 'error' && /Content Security Policy|Minified React error/.test(message.text())) throw new Error(message.text())
+  })
+}
+
+export const test = base.extend<Fixtures>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of fixtures from the first parameter
+  world: async ({}, use) => {
+    await using world = await startWorld()
+    await use(world)
+  },
+  windowOf: async ({ browser, world }, use) => {
+    const contexts: BrowserContext[] = []
+    await use(async (member, options = {}) => {
+      const context = await browser.newContext({ locale: 'vi-VN', baseURL: world.url, ...options })
+      contexts.push(context)
+      const page = await context.newPage()
+      refuseErrors(page)
+      await page.goto('/login')
+      await page.getByLabel('E-mail').fill(member.email)
+      await page.getByLabel(/^(Mật khẩu|Password)$/).fill(member.password)
+      await page.getByRole('button', { name: /^(Đăng nhập|Sign in)$/ }).click()
+      await page.waitForURL(/\/inbox/)
+      return page
+    })
+    for (const context of contexts) await context.close()
+  },
+  openEmulator: async ({ browser, world }, use) => {
+    const contexts: BrowserContext[] = []
+    await use(async (path) => {
+      const context = await browser.newContext({ locale: 'vi-VN', baseURL: world.emulator.url })
+      contexts.push(context)
+      const page = await context.newPage()
+      refuseErrors(page)
+      await page.goto(path)
+      return page
+    })
+    for (const context of contexts) await context.close()
+  },
+})
