@@ -15,7 +15,14 @@ export default defineConfig({
       { test: { name: 'contract', root: 'packages/contract', include: ['src/**/*.test.ts'] } },
       { test: { name: 'server', root: 'apps/server', include: ['{src,tests}/**/*.test.ts'], ...server } },
       { test: { name: 'testkit', root: 'packages/testkit', include: ['src/**/*.test.ts'], ...server } },
-      { test: { name: 'emulator', root: 'apps/emulator', include: ['{src,tests}/**/*.test.{ts,tsx}'] } },
+      {
+        test: {
+          name: 'emulator',
+          root: 'apps/emulator',
+          include: ['{src,tests}/**/*.test.{ts,tsx}'],
+          testTimeout: 30_000,
+        },
+      },
       { test: { name: 'web', root: 'apps/web', include: ['{src,build}/**/*.test.{ts,tsx}'] } },
       { test: { name: 'scripts', root: 'scripts', include: ['**/*.test.ts'] } },
     ],

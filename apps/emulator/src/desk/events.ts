@@ -29,13 +29,16 @@ const maybeWord = (order: Json, name: string): string | null =>
 const maybeObject = (order: Json, name: string): Json | null =>
   typeof order[name] === 'object' && order[name] !== null ? (order[name] as Json) : null
 
+function readAll({ world, page, thread }: Stage) {
+  readThread(world, page, thread)
+  return {}
+}
+
 /** What a customer can do besides writing, by name. What each makes of its fields stands beside it. */
 const acts: Record<string, (stage: Stage) => object> = {
   /** Opens the chat, which reads everything in it. */
-  open({ world, page, thread }) {
-    readThread(world, page, thread)
-    return {}
-  },
+  open: readAll,
+  read: readAll,
   typing({ world, page, customer, order }) {
     world.tell({
       type: 'typing',

@@ -134,7 +134,7 @@ const Effect = Type.Object({
   copies: Type.Optional(Type.Integer({ minimum: 1, maximum: 100 })),
   reorderWithinMs: Type.Optional(Type.Number({ minimum: 0 })),
   standby: Type.Optional(Type.Boolean()),
-  appId: Type.Optional(Type.Union([Type.String(), Type.Number(), Type.Null()])),
+  appId: Type.Optional(Type.Number()),
   metadata: Type.Optional(Type.Union([Type.String(), Type.Null()])),
 })
 export const Fault = Type.Object({

@@ -37,16 +37,20 @@ export async function answerCall(world: World, outside: Outside, call: GraphCall
   const { row, node, caller } = found
   const locale = caller?.user?.locale ?? null
   const effect = drawCallFault(world, faultKind(row, call), factsOf(call, node, caller))
-  if (effect?.answer?.as === 'refusal' && effect.accept !== true) {
-    const { refusal, status } = effect.answer
-    const answer = errorAnswer(world, refuse(refusal), locale, status)
-    return { answer: withHeaders(world, call, answer), effect }
-  }
+  const denial = effect?.answer?.as === 'refusal' ? effect.answer : null
+  const denied = () =>
+    withHeaders(
+      world,
+      call,
+      errorAnswer(world, refuse(denial?.refusal ?? 'unknown_error'), locale, denial?.status),
+    )
+  if (denial && effect?.accept !== true) return { answer: denied(), effect }
   if (effect?.accept === false)
     return { ...refused(world, call, refuse('service_unavailable'), locale), effect }
 
   const usage = countCall(world, row, node)
   const result: Answered = usage.refused ?? (await row.answer({ world, outside, call, node, caller }))
+  if (denial) return { answer: denied(), effect }
   const answer = result.ok
     ? { status: 200, headers: { ...result.headers }, body: result.body }
     : errorAnswer(world, result, locale)

@@ -9,6 +9,9 @@ import { parseForm, parsePath } from './parse.ts'
 
 const mostCalls = 50
 
+/** Said once for all calls of a batch. */
+const inheritedNames = ['access_token', 'appsecret_proof']
+
 /** Several calls in one: `POST /` with `batch=[…]`. One that gets no answer is null in the list. (E43) */
 export async function answerBatch(world: World, outside: Outside, call: GraphCall): Promise<GraphAnswer> {
   const calls = list(call.params, 'batch')
@@ -32,7 +35,7 @@ export async function answerBatch(world: World, outside: Outside, call: GraphCal
 function innerCall(outer: GraphCall, item: Record<string, unknown>): GraphCall {
   const relative = textOf(item.relative_url) ?? ''
   const { version, segments, query } = parsePath(relative)
-  const inherited = outer.params.access_token === undefined ? {} : { access_token: outer.params.access_token }
+  const inherited = Object.fromEntries(inheritedNames.map((name) => [name, outer.params[name]]))
   const body = isObject(item.body) ? item.body : parseForm(textOf(item.body) ?? '')
   return {
     method: (textOf(item.method) ?? 'GET').toUpperCase(),

@@ -78,7 +78,7 @@ export interface PushEffect {
   reorderWithinMs?: number
   /** Echoes only. */
   standby?: boolean
-  appId?: string | number | null
+  appId?: number
   metadata?: string | null
 }
 
