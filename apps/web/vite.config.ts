@@ -2,12 +2,13 @@ import { fileURLToPath } from 'node:url'
 import tailwindcss from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import { compileMessages } from './build/compile-messages.ts'
 import { preloadFonts } from './build/preload-fonts.ts'
 
-const server = process.env['LIENMACH_SERVER_URL'] ?? 'http://127.0.0.1:3000'
+const server = process.env.LIENMACH_SERVER_URL ?? 'http://127.0.0.1:3000'
 
 export default defineConfig({
-  plugins: [react(), tailwindcss(), preloadFonts()],
+  plugins: [compileMessages(), react(), tailwindcss(), preloadFonts()],
   resolve: {
     // Browsers need a route's method and path; what its schemas check is checked by the server.
     alias: { typebox: fileURLToPath(new URL('./src/api/typebox-in-browser.ts', import.meta.url)) },
@@ -22,11 +23,12 @@ export default defineConfig({
         codeSplitting: {
           groups: [
             { name: 'react', test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/ },
-            { name: 'router', test: /node_modules[\\/]@tanstack[\\/](react-router|router-core|history|react-store|store)[\\/]/ },
+            {
+              name: 'router',
+              test: /node_modules[\\/]@tanstack[\\/](react-router|router-core|history|react-store|store)[\\/]/,
+            },
             { name: 'query', test: /node_modules[\\/]@tanstack[\\/](react-query|query-core)[\\/]/ },
             { name: 'intl', test: /node_modules[\\/](use-intl|intl-messageformat|@formatjs)[\\/]/ },
-            // Small parts that most screens share travel together.
-            { name: 'base', test: /apps[\\/]web[\\/]src[\\/](api|entities|keyboard|live|screen|session|text|time)[\\/]/, minShareCount: 3 },
             { name: 'icons', test: /node_modules[\\/]lucide-react[\\/]/, minShareCount: 4 },
           ],
         },

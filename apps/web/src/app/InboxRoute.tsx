@@ -1,14 +1,16 @@
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
-import { useCallback, useRef } from 'react'
+import { lazy, Suspense, useCallback, useEffect, useRef } from 'react'
 import { useTranslations } from 'use-intl'
 import type { ComposerHandle } from '../features/conversation/Composer.tsx'
-import { ConversationPane } from '../features/conversation/ConversationPane.tsx'
 import { type InboxAddress, InboxScreen } from '../features/inbox/InboxScreen.tsx'
 import { readInboxSearch, readView } from '../features/inbox/list-address.ts'
 import { useTitle } from '../screen/use-title.ts'
 import { preference, usePreference } from './preference.ts'
 
 const contactChoice = preference('lm.contact-panel', ['shown', 'hidden'], 'shown')
+
+const conversationFile = () => import('../features/conversation/ConversationPane.tsx')
+const ConversationPane = lazy(async () => ({ default: (await conversationFile()).ConversationPane }))
 
 /** Joins the address bar, the list and the open conversation, which know nothing of each other. */
 export function InboxRoute() {
@@ -24,6 +26,9 @@ export function InboxRoute() {
     search,
   }
   useTitle(t('inbox'))
+
+  // The list comes first; what opens from it is fetched while it is being read.
+  useEffect(() => void conversationFile(), [])
 
   const go = useCallback(
     ({ view, conversationId, search: next }: InboxAddress, how?: 'replace') => {
@@ -48,17 +53,19 @@ export function InboxRoute() {
       go={go}
       onConnect={() => void navigate({ to: '/channels/connect/facebook' })}
       conversation={({ conversationId, onBack, onDone }) => (
-        <ConversationPane
-          key={conversationId}
-          conversationId={conversationId}
-          target={search.message ?? null}
-          contactShown={contact === 'shown'}
-          onContact={(shown) => contactChoice.set(shown ? 'shown' : 'hidden')}
-          onBack={onBack}
-          onDone={onDone}
-          onSeeChannel={(channelId) => void navigate({ to: '/channels/$channelId', params: { channelId } })}
-          composer={composer}
-        />
+        <Suspense>
+          <ConversationPane
+            key={conversationId}
+            conversationId={conversationId}
+            target={search.message ?? null}
+            contactShown={contact === 'shown'}
+            onContact={(shown) => contactChoice.set(shown ? 'shown' : 'hidden')}
+            onBack={onBack}
+            onDone={onDone}
+            onSeeChannel={(channelId) => void navigate({ to: '/channels/$channelId', params: { channelId } })}
+            composer={composer}
+          />
+        </Suspense>
       )}
     />
   )

@@ -1,4 +1,3 @@
-import { accountRoutes } from '@lienmach/contract'
 import {
   createRootRoute,
   createRoute,
@@ -6,9 +5,7 @@ import {
   lazyRouteComponent,
   redirect,
 } from '@tanstack/react-router'
-import { ApiError } from '../api/api-error.ts'
-import { meQuery, readOf } from '../api/queries.ts'
-import { queryClient } from '../api/query-client.ts'
+import { needWords } from '../i18n/words.ts'
 import { NotFound } from '../screen/NotFound.tsx'
 import { RouteCrashed } from '../screen/RouteCrashed.tsx'
 
@@ -20,20 +17,23 @@ const anySearch = (search: Record<string, unknown>): Record<string, string | und
 
 const root = createRootRoute({ notFoundComponent: NotFound, errorComponent: RouteCrashed })
 
+/** Most people are signed in: their screens are fetched while the server is asked. */
+function fetchAhead(path: string): void {
+  void import('./shell/Shell.tsx')
+  if (path === '/' || path.startsWith('/inbox')) void import('./InboxRoute.tsx')
+}
+
 /** Everything for people who are signed in. Others go to the sign-in, or to the set-up when there is nobody yet. */
 const inside = createRoute({
   getParentRoute: () => root,
   id: 'inside',
   component: lazyRouteComponent(() => import('./shell/Shell.tsx'), 'Shell'),
   beforeLoad: async ({ location }) => {
-    try {
-      await queryClient.ensureQueryData(meQuery())
-    } catch (error) {
-      if (!(error instanceof ApiError) || error.code !== 'session/required') throw error
-      const { needed } = await queryClient
-        .fetchQuery(readOf(accountRoutes.setupState, {}))
-        .catch(() => ({ needed: false }))
-      if (needed) throw redirect({ to: '/setup' })
+    fetchAhead(location.pathname)
+    const { whereTo } = await import('./who-enters.ts')
+    const [elsewhere] = await Promise.all([whereTo(), needWords('work')])
+    if (elsewhere === '/setup') throw redirect({ to: '/setup' })
+    if (elsewhere === '/login') {
       throw redirect({ to: '/login', search: { next: location.href === '/' ? undefined : location.href } })
     }
   },
@@ -63,17 +63,20 @@ const channels = createRoute({
   getParentRoute: () => inside,
   path: 'channels',
   component: lazyRouteComponent(() => import('../features/channels/ChannelsScreen.tsx'), 'ChannelsScreen'),
+  loader: () => needWords('shop'),
 })
 const connectFacebook = createRoute({
   getParentRoute: () => inside,
   path: 'channels/connect/facebook',
   component: lazyRouteComponent(() => import('../features/connect/ConnectScreen.tsx'), 'ConnectScreen'),
   validateSearch: anySearch,
+  loader: () => needWords('shop'),
 })
 const channel = createRoute({
   getParentRoute: () => inside,
   path: 'channels/$channelId',
   component: lazyRouteComponent(() => import('../features/channels/ChannelScreen.tsx'), 'ChannelScreen'),
+  loader: () => needWords('shop'),
 })
 
 /** Settings of the shop and of the person share a list of sections. */
@@ -81,6 +84,7 @@ const settings = createRoute({
   getParentRoute: () => inside,
   id: 'settings-frame',
   component: lazyRouteComponent(() => import('../features/settings/SettingsFrame.tsx'), 'SettingsFrame'),
+  loader: () => needWords('shop'),
 })
 const settingsHome = createRoute({
   getParentRoute: () => settings,
@@ -134,17 +138,20 @@ const login = createRoute({
   path: 'login',
   component: lazyRouteComponent(() => import('../features/entrance/LoginScreen.tsx'), 'LoginScreen'),
   validateSearch: anySearch,
+  loader: () => needWords('entrance'),
 })
 const forgot = createRoute({
   getParentRoute: () => root,
   path: 'forgot',
   component: lazyRouteComponent(() => import('../features/entrance/ForgotScreen.tsx'), 'ForgotScreen'),
+  loader: () => needWords('entrance'),
 })
 const reset = createRoute({
   getParentRoute: () => root,
   path: 'reset',
   component: lazyRouteComponent(() => import('../features/entrance/ResetScreen.tsx'), 'ResetScreen'),
   validateSearch: anySearch,
+  loader: () => needWords('entrance'),
 })
 const invitation = createRoute({
   getParentRoute: () => root,
@@ -153,11 +160,13 @@ const invitation = createRoute({
     () => import('../features/entrance/InvitationScreen.tsx'),
     'InvitationScreen',
   ),
+  loader: () => needWords('entrance'),
 })
 const setup = createRoute({
   getParentRoute: () => root,
   path: 'setup',
   component: lazyRouteComponent(() => import('../features/setup/SetupScreen.tsx'), 'SetupScreen'),
+  loader: () => needWords('entrance', 'shop'),
 })
 const gallery = createRoute({
   getParentRoute: () => root,

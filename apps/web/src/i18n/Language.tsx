@@ -1,32 +1,18 @@
-import { type ReactNode, useEffect, useState } from 'react'
+import { type ReactNode, useEffect, useSyncExternalStore } from 'react'
 import { IntlProvider } from 'use-intl'
 import { usePreference } from '../app/preference.ts'
-import { loadMessages } from './load-messages.ts'
-import { type Locale, localeChoice } from './locale.ts'
-import type { Messages } from './messages.ts'
+import { localeChoice } from './locale.ts'
+import { onWordsChange, speak, wordsAtHand } from './words.ts'
 
-export interface Words {
-  locale: Locale
-  messages: Messages
-}
-
-/** Gives words to everything inside. A change of language shows once its words are here, never half. */
-export function Language({ firstWords, children }: { firstWords: Words; children: ReactNode }) {
+/** Gives words to everything inside, in the chosen language. */
+export function Language({ children }: { children: ReactNode }) {
   const chosen = usePreference(localeChoice)
-  const [words, setWords] = useState(firstWords)
+  const { locale, messages } = useSyncExternalStore(onWordsChange, wordsAtHand)
   useEffect(() => {
-    let wanted = true
-    void loadMessages(chosen).then((messages) => {
-      if (!wanted) return
-      document.documentElement.lang = chosen
-      setWords({ locale: chosen, messages })
-    })
-    return () => {
-      wanted = false
-    }
+    if (chosen !== wordsAtHand().locale) void speak(chosen)
   }, [chosen])
   return (
-    <IntlProvider locale={words.locale} messages={words.messages} timeZone="UTC">
+    <IntlProvider locale={locale} messages={messages} timeZone="UTC">
       {children}
     </IntlProvider>
   )

@@ -15,6 +15,8 @@ export interface Command {
   readonly whileTyping?: boolean | undefined
   /** Left out of the palette: moving about is done with keys. */
   readonly keysOnly?: boolean | undefined
+  /** Stands behind those of the screen in the palette and on the sheet of keys. */
+  readonly everywhere?: boolean | undefined
   readonly run: () => void
 }
 
@@ -50,10 +52,8 @@ export const keysOf = (command: Command): readonly string[] =>
 
 /** The command for a binding, or undefined where none is offered. */
 export function commandFor(binding: string, typing: boolean): Command | undefined {
-  return all.findLast((command) => {
-    if (typing && !command.whileTyping) return false
-    return keysOf(command).includes(binding)
-  })
+  const fits = (command: Command) => (!typing || command.whileTyping) && keysOf(command).includes(binding)
+  return all.findLast((command) => !command.everywhere && fits(command)) ?? all.findLast(fits)
 }
 
 export const beginsSequence = (key: string): boolean =>
@@ -72,6 +72,6 @@ export function assertSafe(command: Command): void {
 }
 
 function changed(): void {
-  all = [...layers].flat()
+  all = [...layers].flat().toSorted((a, b) => Number(a.everywhere ?? false) - Number(b.everywhere ?? false))
   for (const listener of [...listeners]) listener()
 }

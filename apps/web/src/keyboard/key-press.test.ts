@@ -26,6 +26,7 @@ test.each([
   [press('ArrowDown', { shiftKey: true }), 'Shift ↓'],
   [press('ArrowUp', { altKey: true }), 'Alt ↑'],
   [press('?', { code: 'Slash', shiftKey: true }), '?'],
+  [press('?'), '?'],
   [press('*', { code: 'Digit8', shiftKey: true }), '*'],
   [press('3', { code: 'Digit3' }), '3'],
   [press('.', { code: 'Period' }), '.'],

@@ -74,8 +74,7 @@ function plainKey(press: KeyPress): string | null {
   if (named.has(press.key)) return short[press.key] ?? press.key
   const letter = /^Key([A-Z])$/u.exec(press.code)?.[1]
   if (letter !== undefined) return letter.toLowerCase()
-  const digit = /^Digit(\d)$/u.exec(press.code)?.[1]
-  if (digit !== undefined) return press.shiftKey ? press.key : digit
+  if (/^[!-~]$/u.test(press.key) && !/[a-z]/iu.test(press.key)) return press.key
   const place = places[press.code]
   if (place !== undefined) return place[press.shiftKey ? 1 : 0]
   if (Array.from(press.key).length !== 1) return null

@@ -75,7 +75,10 @@ class Pretended implements LiveSurroundings {
   #plan(ms: number, every: number | null, run: () => void) {
     const timer = { at: this.#now + ms, every, run }
     this.#timers.push(timer)
-    return { cancel: () => void (this.#timers = this.#timers.filter((other) => other !== timer)) }
+    const cancel = () => {
+      this.#timers = this.#timers.filter((other) => other !== timer)
+    }
+    return { cancel }
   }
 }
 

@@ -25,7 +25,12 @@ test('the given name comes last', () => {
 })
 
 test('people keep their colour, and colours are spread', () => {
-  const colours = Array.from({ length: 800 }, (_, at) => stableNumber(`0190b2c4-7d3e-7abc-9def-${at.toString(16).padStart(12, '0')}`, 8))
-  expect(colours).toEqual(colours.map((_, at) => stableNumber(`0190b2c4-7d3e-7abc-9def-${at.toString(16).padStart(12, '0')}`, 8)))
-  for (let colour = 0; colour < 8; colour += 1) expect(colours.filter((one) => one === colour).length).toBeGreaterThan(60)
+  const colours = Array.from({ length: 800 }, (_, at) =>
+    stableNumber(`0190b2c4-7d3e-7abc-9def-${at.toString(16).padStart(12, '0')}`, 8),
+  )
+  expect(colours).toEqual(
+    colours.map((_, at) => stableNumber(`0190b2c4-7d3e-7abc-9def-${at.toString(16).padStart(12, '0')}`, 8)),
+  )
+  for (let colour = 0; colour < 8; colour += 1)
+    expect(colours.filter((one) => one === colour).length).toBeGreaterThan(60)
 })

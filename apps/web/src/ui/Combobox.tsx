@@ -3,6 +3,7 @@ import { Check, ChevronDown } from 'lucide-react'
 import { useTranslations } from 'use-intl'
 import { matches } from '../text/fold.ts'
 import { fieldClass } from './field-class.ts'
+import { useFieldTies } from './field-context.ts'
 import { itemClass, popupClass } from './popup-class.ts'
 import type { Choice } from './Select.tsx'
 
@@ -28,6 +29,7 @@ export function Combobox<Value extends string>({
   'data-testid': testId,
 }: ComboboxProps<Value>) {
   const t = useTranslations('ui')
+  const ties = useFieldTies()
   return (
     <Base.Root
       items={choices}
@@ -41,6 +43,7 @@ export function Combobox<Value extends string>({
     >
       <Base.InputGroup className="relative">
         <Base.Input
+          {...ties}
           aria-label={label}
           data-testid={testId}
           placeholder={placeholder ?? t('choose')}

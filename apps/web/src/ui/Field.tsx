@@ -1,8 +1,8 @@
-import { Field as Base } from '@base-ui/react/field'
 import { CircleAlert } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { type ReactNode, useId } from 'react'
 import { useTranslations } from 'use-intl'
 import { cx } from './cx.ts'
+import { FieldContext } from './field-context.ts'
 
 export interface FieldProps {
   label: ReactNode
@@ -14,28 +14,40 @@ export interface FieldProps {
   /** Said to screen readers only, where the place makes it plain. */
   hideLabel?: boolean | undefined
   className?: string | undefined
-  /** One control of ui/: Input, Textarea, Select, Combobox, RadioGroup… */
+  /** One control of ui/: Input, PasswordInput, Textarea, Select or Combobox. */
   children: ReactNode
 }
 
 /** A label, one control, a hint and an error, tied together for assistive technology. */
 export function Field({ label, hint, error, optional, hideLabel, className, children }: FieldProps) {
   const t = useTranslations('ui')
+  const id = useId()
   const wrong = error !== undefined && error !== null && error !== false
+  const described = wrong || hint ? `${id}-words` : undefined
+  const ties = { controlId: `${id}-control`, labelId: `${id}-label`, describedBy: described, wrong }
   return (
-    <Base.Root invalid={wrong} className={cx('flex flex-col gap-1.5', className)}>
-      <Base.Label className={cx('text-label text-fg', hideLabel && 'sr-only')}>
+    <div className={cx('flex flex-col gap-1.5', className)}>
+      <label
+        id={ties.labelId}
+        htmlFor={ties.controlId}
+        className={cx('w-fit text-label text-fg', hideLabel && 'sr-only')}
+      >
         {label}
         {optional && <span className="ml-1.5 font-normal text-fg-3">({t('optional')})</span>}
-      </Base.Label>
-      {children}
-      {hint && !wrong && <Base.Description className="text-body-s text-fg-3">{hint}</Base.Description>}
-      {wrong && (
-        <Base.Error match className="flex items-start gap-1.5 text-body-s text-danger">
+      </label>
+      <FieldContext value={ties}>{children}</FieldContext>
+      {wrong ? (
+        <p id={described} role="alert" className="flex items-start gap-1.5 text-body-s text-danger">
           <CircleAlert aria-hidden size={14} className="mt-0.75" />
           <span>{error}</span>
-        </Base.Error>
+        </p>
+      ) : (
+        hint && (
+          <p id={described} className="text-body-s text-fg-3">
+            {hint}
+          </p>
+        )
       )}
-    </Base.Root>
+    </div>
   )
 }

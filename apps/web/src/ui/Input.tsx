@@ -1,20 +1,21 @@
-import { Input as Base } from '@base-ui/react/input'
 import type { LucideIcon } from 'lucide-react'
 import type { ComponentProps } from 'react'
+import { cx } from './cx.ts'
 import { fieldClass } from './field-class.ts'
+import { useFieldTies } from './field-context.ts'
 
-export interface InputProps extends Omit<ComponentProps<'input'>, 'value' | 'defaultValue'> {
-  value?: string | undefined
-  defaultValue?: string | undefined
+export interface InputProps extends ComponentProps<'input'> {
   icon?: LucideIcon | undefined
 }
 
 /** One line of text. Inside a Field it takes the Field's label, hint and error by itself. */
 export function Input({ icon: Icon, className, ...rest }: InputProps) {
+  const ties = useFieldTies()
   const input = (
-    <Base
+    <input
+      {...ties}
       {...rest}
-      className={fieldClass(`h-9 w-full pointer-coarse:h-11 ${Icon ? 'pl-9' : ''} ${className ?? ''}`)}
+      className={fieldClass(cx('h-9 w-full pointer-coarse:h-11', Icon && 'pl-9', className))}
     />
   )
   if (!Icon) return input

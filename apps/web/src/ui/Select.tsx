@@ -3,6 +3,7 @@ import { Check, ChevronDown } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import { fieldClass } from './field-class.ts'
+import { useNamedFieldTies } from './field-context.ts'
 import { itemClass, popupClass } from './popup-class.ts'
 
 export interface Choice<Value extends string> {
@@ -39,6 +40,7 @@ export function Select<Value extends string>({
   'data-testid': testId,
 }: SelectProps<Value>) {
   const t = useTranslations('ui')
+  const ties = useNamedFieldTies()
   return (
     <Base.Root
       items={choices.map((choice) => ({ value: choice.value, label: choice.label }))}
@@ -47,6 +49,7 @@ export function Select<Value extends string>({
       disabled={disabled ?? false}
     >
       <Base.Trigger
+        {...ties}
         aria-label={label}
         data-testid={testId}
         className={fieldClass(

@@ -1,25 +1,19 @@
-import { Field } from '@base-ui/react/field'
 import type { ComponentProps } from 'react'
+import { cx } from './cx.ts'
 import { fieldClass } from './field-class.ts'
+import { useFieldTies } from './field-context.ts'
 
-export interface TextareaProps extends Omit<ComponentProps<'textarea'>, 'value' | 'defaultValue'> {
-  value?: string | undefined
-  defaultValue?: string | undefined
-}
+export type TextareaProps = ComponentProps<'textarea'>
 
 /** Several lines of text; grows with what is written. The composer has a plain one of its own. */
-export function Textarea({ className, rows = 3, value, defaultValue, ...rest }: TextareaProps) {
+export function Textarea({ className, rows = 3, ...rest }: TextareaProps) {
+  const ties = useFieldTies()
   return (
-    <Field.Control
-      value={value}
-      defaultValue={defaultValue}
-      render={
-        <textarea
-          {...rest}
-          rows={rows}
-          className={fieldClass(`field-sizing-content w-full max-h-60 resize-none py-1.5 ${className ?? ''}`)}
-        />
-      }
+    <textarea
+      {...ties}
+      {...rest}
+      rows={rows}
+      className={fieldClass(cx('field-sizing-content max-h-60 w-full resize-none py-1.5', className))}
     />
   )
 }

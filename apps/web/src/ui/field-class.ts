@@ -4,7 +4,7 @@ import { cx } from './cx.ts'
 export const fieldClass = (more?: string): string =>
   cx(
     'rounded-control border border-line-strong bg-bg px-3 text-field text-fg transition-colors',
-    'hover:border-fg-3 focus-visible:outline-offset-0 data-invalid:border-danger',
+    'hover:border-fg-3 focus-visible:outline-offset-0 aria-invalid:border-danger',
     'disabled:cursor-not-allowed disabled:bg-bg-2 disabled:text-fg-3 [&[readonly]]:bg-bg-2',
     more,
   )

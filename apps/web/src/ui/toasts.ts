@@ -1,8 +1,4 @@
-import { Toast } from '@base-ui/react/toast'
 import type { Tone } from './Tone.tsx'
-
-/** Tied to the ToastRegion. */
-export const toastManager: ReturnType<typeof Toast.createToastManager> = Toast.createToastManager()
 
 export interface Message {
   title: string
@@ -16,24 +12,42 @@ export interface Message {
   urgent?: boolean | undefined
 }
 
+/** Shows a message and answers how to take it back. */
+export type Show = (message: Message) => () => void
+
+let show: Show | null = null
+let waiting: { message: Message; takenBack: boolean; takeBack: () => void }[] = []
+const listeners = new Set<() => void>()
+
 /** Says something in passing. Never the only place where a failure is shown. Answers how to take it back. */
 export function toast(message: Message): () => void {
-  const { action } = message
-  const id = toastManager.add({
-    title: message.title,
-    ...(message.description !== undefined && { description: message.description }),
-    ...(message.tone !== undefined && { type: message.tone }),
-    timeout: message.stay ?? (action ? 10_000 : 5_000),
-    priority: message.urgent ? 'high' : 'low',
-    ...(action && {
-      actionProps: {
-        children: action.label,
-        onClick: () => {
-          toastManager.close(id)
-          action.run()
-        },
-      },
-    }),
-  })
-  return () => toastManager.close(id)
+  if (show !== null) return show(message)
+  const early = {
+    message,
+    takenBack: false,
+    takeBack: () => {
+      early.takenBack = true
+    },
+  }
+  waiting.push(early)
+  for (const listener of [...listeners]) listener()
+  return () => early.takeBack()
+}
+
+/** Whether somebody said something: from then on the place for it stands. */
+export const anythingSaid = (): boolean => show !== null || waiting.length > 0
+
+export function onFirstWord(listener: () => void): () => void {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}
+
+/** The place for messages stands: what was said before it is shown now. Answers how to take the place down. */
+export function showToastsBy(shows: Show): () => void {
+  show = shows
+  for (const early of waiting.splice(0)) if (!early.takenBack) early.takeBack = shows(early.message)
+  return () => {
+    show = null
+    waiting = []
+  }
 }

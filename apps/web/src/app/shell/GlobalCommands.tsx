@@ -1,6 +1,7 @@
 import { useNavigate } from '@tanstack/react-router'
 import { lazy, Suspense, useEffect } from 'react'
 import { useTranslations } from 'use-intl'
+import type { Command } from '../../keyboard/commands.ts'
 import { listenToKeys } from '../../keyboard/listen.ts'
 import { useCommands } from '../../keyboard/use-commands.ts'
 import { themeChoice } from '../theme.ts'
@@ -15,17 +16,7 @@ export function GlobalCommands() {
   const navigate = useNavigate()
   const section = t('sections.go')
   useEffect(listenToKeys, [])
-  useCommands([
-    {
-      id: 'palette',
-      title: t('palette.open'),
-      section: t('sections.help'),
-      keys: 'Ctrl K',
-      whileTyping: true,
-      keysOnly: true,
-      run: () => paletteOpen.set(!paletteOpen.get()),
-    },
-    { id: 'keys', title: t('keys'), section: t('sections.help'), keys: '?', run: () => sheetOpen.set(true) },
+  const commands: Command[] = [
     {
       id: 'go-inbox',
       title: t('go.inbox'),
@@ -61,7 +52,18 @@ export function GlobalCommands() {
       section: t('sections.look'),
       run: () => themeChoice.set(theme),
     })),
-  ])
+    { id: 'keys', title: t('keys'), section: t('sections.help'), keys: '?', run: () => sheetOpen.set(true) },
+    {
+      id: 'palette',
+      title: t('palette.open'),
+      section: t('sections.help'),
+      keys: 'Ctrl K',
+      whileTyping: true,
+      keysOnly: true,
+      run: () => paletteOpen.set(!paletteOpen.get()),
+    },
+  ]
+  useCommands(commands.map((command) => ({ ...command, everywhere: true })))
   const palette = useOpenLayer(paletteOpen)
   const sheet = useOpenLayer(sheetOpen)
   return (

@@ -2,9 +2,11 @@ import type { MeView, WorkspaceView } from '@lienmach/contract'
 import { useQuery } from '@tanstack/react-query'
 import { Outlet } from '@tanstack/react-router'
 import { meQuery } from '../../api/queries.ts'
+import { ServerState } from '../../api/ServerState.tsx'
 import { WorkspaceProvider } from '../../entities/workspace.ts'
 import { ErrorNotice } from '../../screen/ErrorNotice.tsx'
 import { useChosenWorkspace } from '../../session/chosen-workspace.ts'
+import { Surroundings } from '../../ui/index.ts'
 import { ConnectionBanner } from './ConnectionBanner.tsx'
 import { GlobalCommands } from './GlobalCommands.tsx'
 import { NoWorkspace } from './NoWorkspace.tsx'
@@ -14,6 +16,16 @@ import { useWorkplace } from './use-workplace.ts'
 
 /** The frame around every screen of somebody who is signed in. */
 export function Shell() {
+  return (
+    <ServerState>
+      <Surroundings>
+        <ShellOfMe />
+      </Surroundings>
+    </ServerState>
+  )
+}
+
+function ShellOfMe() {
   const me = useQuery(meQuery())
   if (me.isPending) return null
   if (me.isError) {

@@ -7,10 +7,6 @@ export function SkipLink() {
     <a
       href="#main"
       className="sr-only z-60 rounded-control bg-accent px-3 py-2 text-label text-on-accent focus:not-sr-only focus:fixed focus:top-2 focus:left-2"
-      onClick={(event) => {
-        event.preventDefault()
-        document.getElementById('main')?.focus()
-      }}
     >
       {t('skip')}
     </a>

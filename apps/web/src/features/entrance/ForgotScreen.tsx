@@ -1,9 +1,9 @@
-import { useMutation } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { requestPasswordReset } from '../../api/auth.ts'
 import { useErrorWords } from '../../screen/ErrorNotice.tsx'
+import { useSubmission } from '../../screen/use-submission.ts'
 import { Button, Field, Input, Notice } from '../../ui/index.ts'
 import { EntranceFrame } from './EntranceFrame.tsx'
 
@@ -12,10 +12,13 @@ export function ForgotScreen() {
   const t = useTranslations('auth')
   const words = useErrorWords()
   const [email, setEmail] = useState('')
-  const request = useMutation({ mutationFn: () => requestPasswordReset(email.trim()) })
+  const request = useSubmission(() => requestPasswordReset(email.trim()))
   return (
-    <EntranceFrame title={t('forgot.title')} description={request.isSuccess ? undefined : t('forgot.text')}>
-      {request.isSuccess ? (
+    <EntranceFrame
+      title={t('forgot.title')}
+      description={request.state === 'done' ? undefined : t('forgot.text')}
+    >
+      {request.state === 'done' ? (
         <Notice tone="ok" title={t('forgot.sent')} announce="politely">
           {t('forgot.sentText', { email: email.trim() })}
         </Notice>
@@ -24,10 +27,10 @@ export function ForgotScreen() {
           className="flex flex-col gap-4"
           onSubmit={(event) => {
             event.preventDefault()
-            request.mutate()
+            request.submit()
           }}
         >
-          {request.isError && <Notice tone="danger" title={words(request.error)} announce="now" />}
+          {request.error !== null && <Notice tone="danger" title={words(request.error)} announce="now" />}
           <Field label={t('email')}>
             <Input
               type="email"
@@ -38,7 +41,7 @@ export function ForgotScreen() {
               onChange={(event) => setEmail(event.currentTarget.value)}
             />
           </Field>
-          <Button type="submit" tone="primary" busy={request.isPending} className="w-full">
+          <Button type="submit" tone="primary" busy={request.state === 'busy'} className="w-full">
             {t('forgot.action')}
           </Button>
         </form>

@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { call } from '../../api/call.ts'
 import { readOf } from '../../api/queries.ts'
+import { ServerState } from '../../api/ServerState.tsx'
 import { ErrorNotice, useErrorWords } from '../../screen/ErrorNotice.tsx'
 import { NewPassword, shortestPassword } from '../../screen/NewPassword.tsx'
 import { chooseWorkspace } from '../../session/chosen-workspace.ts'
@@ -13,6 +14,14 @@ import { EntranceFrame } from './EntranceFrame.tsx'
 
 /** Accepting an invitation: says who invites, to which shop and as what, before anything is asked. */
 export function InvitationScreen() {
+  return (
+    <ServerState>
+      <Invitation />
+    </ServerState>
+  )
+}
+
+function Invitation() {
   const t = useTranslations('auth')
   const { token } = useParams({ from: '/invite/$token' })
   const invitation = useQuery(readOf(accountRoutes.invitationByToken, { params: { token } }))

@@ -1,9 +1,9 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Link, useRouter, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { signIn } from '../../api/auth.ts'
 import { useErrorWords } from '../../screen/ErrorNotice.tsx'
+import { useSubmission } from '../../screen/use-submission.ts'
 import { Button, Field, Input, Notice, PasswordInput } from '../../ui/index.ts'
 import { EntranceFrame } from './EntranceFrame.tsx'
 import { safeNext } from './safe-next.ts'
@@ -12,30 +12,29 @@ import { safeNext } from './safe-next.ts'
 export function LoginScreen() {
   const t = useTranslations('auth')
   const words = useErrorWords()
-  const client = useQueryClient()
   const router = useRouter()
   const search = useSearch({ from: '/login' })
   const [email, setEmail] = useState('')
   const [password, setPassword] = useState('')
-  const entry = useMutation({
-    mutationFn: () => signIn(email.trim(), password),
-    onSuccess: () => {
-      client.clear()
-      router.history.replace(safeNext(search.next))
-    },
-    onError: () => setPassword(''),
-  })
+  const entry = useSubmission(
+    () => signIn(email.trim(), password).catch(forgetPassword),
+    () => router.history.replace(safeNext(search.next)),
+  )
+  function forgetPassword(refusal: unknown): never {
+    setPassword('')
+    throw refusal
+  }
   return (
     <EntranceFrame title={t('login.title')}>
       <form
         className="flex flex-col gap-4"
         onSubmit={(event) => {
           event.preventDefault()
-          entry.mutate()
+          entry.submit()
         }}
       >
-        {search.ended && !entry.isError && <Notice tone="info" title={t('login.ended')} />}
-        {entry.isError && (
+        {search.ended && entry.error === null && <Notice tone="info" title={t('login.ended')} />}
+        {entry.error !== null && (
           <Notice tone="danger" title={words(entry.error)} announce="now" data-testid="login-error" />
         )}
         <Field label={t('email')}>
@@ -57,7 +56,7 @@ export function LoginScreen() {
             onChange={(event) => setPassword(event.currentTarget.value)}
           />
         </Field>
-        <Button type="submit" tone="primary" busy={entry.isPending} className="w-full">
+        <Button type="submit" tone="primary" busy={entry.state === 'busy'} className="w-full">
           {t('login.action')}
         </Button>
         <Link to="/forgot" className="self-center rounded-control text-body-s text-accent hover:underline">

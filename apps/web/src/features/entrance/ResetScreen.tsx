@@ -1,10 +1,10 @@
-import { useMutation } from '@tanstack/react-query'
 import { Link, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { resetPassword } from '../../api/auth.ts'
 import { useErrorWords } from '../../screen/ErrorNotice.tsx'
 import { NewPassword, shortestPassword } from '../../screen/NewPassword.tsx'
+import { useSubmission } from '../../screen/use-submission.ts'
 import { Button, buttonClass, Notice } from '../../ui/index.ts'
 import { EntranceFrame } from './EntranceFrame.tsx'
 
@@ -15,8 +15,8 @@ export function ResetScreen() {
   const token = useSearch({ from: '/reset' }).token ?? ''
   const [password, setPassword] = useState('')
   const [tried, setTried] = useState(false)
-  const reset = useMutation({ mutationFn: () => resetPassword(token, password) })
-  if (reset.isSuccess || token === '') {
+  const reset = useSubmission(() => resetPassword(token, password))
+  if (reset.state === 'done' || token === '') {
     return (
       <EntranceFrame title={t('reset.title')}>
         <Notice
@@ -40,12 +40,12 @@ export function ResetScreen() {
         onSubmit={(event) => {
           event.preventDefault()
           setTried(true)
-          if (password.length >= shortestPassword) reset.mutate()
+          if (password.length >= shortestPassword) reset.submit()
         }}
       >
-        {reset.isError && <Notice tone="danger" title={words(reset.error)} announce="now" />}
+        {reset.error !== null && <Notice tone="danger" title={words(reset.error)} announce="now" />}
         <NewPassword value={password} onChange={setPassword} strict={tried} />
-        <Button type="submit" tone="primary" busy={reset.isPending} className="w-full">
+        <Button type="submit" tone="primary" busy={reset.state === 'busy'} className="w-full">
           {t('reset.action')}
         </Button>
       </form>

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { usePreference } from '../../app/preference.ts'
 import { themeChoice } from '../../app/theme.ts'
 import { localeChoice } from '../../i18n/locale.ts'
-import { Screen, ToggleGroup } from '../../ui/index.ts'
+import { Screen, Surroundings, ToggleGroup } from '../../ui/index.ts'
 import { Choosing } from './Choosing.tsx'
 import { Filling } from './Filling.tsx'
 import { Layers } from './Layers.tsx'
@@ -12,6 +12,14 @@ import { Showing } from './Showing.tsx'
 
 /** Every primitive in every state, to look at and to test. Its texts are examples and stay untranslated. */
 export function GalleryScreen() {
+  return (
+    <Surroundings>
+      <Gallery />
+    </Surroundings>
+  )
+}
+
+function Gallery() {
   const theme = usePreference(themeChoice)
   const locale = usePreference(localeChoice)
   const [shown, setShown] = useState<'all' | 'layers'>('all')

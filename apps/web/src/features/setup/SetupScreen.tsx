@@ -4,16 +4,27 @@ import { Navigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { meQuery, readOf } from '../../api/queries.ts'
+import { ServerState } from '../../api/ServerState.tsx'
 import { Brand, LanguageSwitch } from '../../screen/Brand.tsx'
 import { ErrorNotice } from '../../screen/ErrorNotice.tsx'
 import { useTitle } from '../../screen/use-title.ts'
-import { SkeletonRows, Stepper } from '../../ui/index.ts'
+import { SkeletonRows, Stepper, Surroundings } from '../../ui/index.ts'
 import { AccountStep } from './AccountStep.tsx'
 import { ConnectStep } from './ConnectStep.tsx'
 import { ShopStep } from './ShopStep.tsx'
 
 /** The first run: an owner, a shop, and then a channel. Coming back continues where it stopped. */
 export function SetupScreen() {
+  return (
+    <ServerState>
+      <Surroundings>
+        <Setup />
+      </Surroundings>
+    </ServerState>
+  )
+}
+
+function Setup() {
   const t = useTranslations('settings.setup')
   useTitle(t('title'))
   const state = useQuery(readOf(accountRoutes.setupState, {}))

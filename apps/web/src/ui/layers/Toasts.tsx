@@ -1,16 +1,18 @@
 import { Toast as Base } from '@base-ui/react/toast'
 import { X } from 'lucide-react'
+import { useEffect } from 'react'
 import { useTranslations } from 'use-intl'
-import { IconButton } from './IconButton.tsx'
-import { type Tone, ToneIcon } from './Tone.tsx'
-import { toastManager } from './toasts.ts'
+import { IconButton } from '../IconButton.tsx'
+import { type Tone, ToneIcon } from '../Tone.tsx'
+import { showToastsBy } from '../toasts.ts'
+import { showToast, toastManager } from './show-toast.ts'
 
-/** Where toasts appear. Stands once, around the app. */
-export function ToastRegion({ children }: { children: React.ReactNode }) {
+/** The toasts on screen. */
+export function Toasts() {
   const t = useTranslations('ui')
+  useEffect(() => showToastsBy(showToast), [])
   return (
     <Base.Provider toastManager={toastManager} limit={3}>
-      {children}
       <Base.Portal>
         <Base.Viewport
           aria-label={t('notifications')}

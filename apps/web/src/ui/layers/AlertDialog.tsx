@@ -1,8 +1,8 @@
 import { AlertDialog as Base } from '@base-ui/react/alert-dialog'
 import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
-import { Button } from './Button.tsx'
-import { backdropClass } from './layer-class.ts'
+import { Button } from '../Button.tsx'
+import { backdropClass } from '../layer-class.ts'
 
 export interface AlertDialogProps {
   open: boolean

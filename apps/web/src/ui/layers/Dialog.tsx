@@ -2,9 +2,9 @@ import { Dialog as Base } from '@base-ui/react/dialog'
 import { X } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
-import { cx } from './cx.ts'
-import { IconButton } from './IconButton.tsx'
-import { backdropClass } from './layer-class.ts'
+import { cx } from '../cx.ts'
+import { IconButton } from '../IconButton.tsx'
+import { backdropClass } from '../layer-class.ts'
 
 export interface DialogProps {
   open: boolean

@@ -2,8 +2,8 @@ import { Drawer as Base } from '@base-ui/react/drawer'
 import { X } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
-import { IconButton } from './IconButton.tsx'
-import { backdropClass } from './layer-class.ts'
+import { IconButton } from '../IconButton.tsx'
+import { backdropClass } from '../layer-class.ts'
 
 export interface DrawerProps {
   open: boolean

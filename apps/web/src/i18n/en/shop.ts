@@ -1,0 +1,5 @@
+export { audit } from './audit.ts'
+export { channels } from './channels.ts'
+export { connect } from './connect.ts'
+export { settings } from './settings.ts'
+export { team } from './team.ts'
