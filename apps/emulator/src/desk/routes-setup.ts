@@ -2,7 +2,7 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from 'typebox'
 import { seedDemoWorld } from '../demo.ts'
 import type { Outside } from '../graph/outside.ts'
-import { adminsOf, createApp, createCustomer, createPage, createUser } from '../world/people.ts'
+import { adminsOf, createApp, createCustomer, createPage, createUser, firstApp } from '../world/people.ts'
 import { grantPage, issueUserToken, pageTokenFor, tasksOf } from '../world/tokens.ts'
 import { subscribableFields } from '../world/webhook-fields.ts'
 import type { World } from '../world/world.ts'
@@ -80,6 +80,7 @@ export const setupRoutes: FastifyPluginAsyncTypebox<DeskOptions> = async (app, {
         request.body
       if (name !== undefined) page.name = name
       if (mode !== undefined) page.routing = mode === 'routing'
+      if (mode === 'routing') page.defaultAppId ??= firstApp(world)
       if (defaultAppId !== undefined) page.defaultAppId = defaultAppId
       if (takeControl !== undefined) page.takeControl = new Set(takeControl)
       if (admins !== undefined) page.admins = adminsOf(admins)

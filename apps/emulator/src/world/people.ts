@@ -73,6 +73,7 @@ export interface NewPage {
   id?: string
   category?: string
   mode?: 'zero_config' | 'routing'
+  /** With routing and no app named, the first app registered is the default. */
   defaultAppId?: string
   takeControl?: string[]
 }
@@ -84,7 +85,7 @@ export function createPage(world: World, order: NewPage): Page {
     category: order.category ?? 'Shopping & retail',
     admins: adminsOf(order.admins),
     routing: order.mode === 'routing',
-    defaultAppId: order.defaultAppId ?? null,
+    defaultAppId: order.defaultAppId ?? (order.mode === 'routing' ? firstApp(world) : null),
     takeControl: new Set(order.takeControl ?? []),
     subscriptions: new Map(),
     customers: new Map(),
@@ -100,6 +101,9 @@ export function createPage(world: World, order: NewPage): Page {
   world.tell({ type: 'world_changed', what: 'page' })
   return page
 }
+
+/** The app that an admin most likely means when they turn routing on: the one registered first. */
+export const firstApp = (world: World): string | null => world.apps.keys().next().value ?? null
 
 /** The tasks of each admin; one named without tasks has them all. */
 export function adminsOf(admins: NewPage['admins']): Map<string, Set<PageTask>> {
