@@ -26,7 +26,11 @@ export class Desk {
     this.url = url
   }
 
-  async call<T>(method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE', path: string, body?: unknown): Promise<T> {
+  async call<T>(
+    method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE',
+    path: string,
+    body?: unknown,
+  ): Promise<T> {
     const answer = await request(`${this.url}/_desk${path}`, {
       method,
       ...(body !== undefined && {

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { migrate, openDatabases, openLog, startEmbeddedPostgres, systemClock } from '@lienmach/server'
@@ -19,6 +19,8 @@ export interface TestDatabase extends AsyncDisposable {
 /** Starts a real PostgreSQL in a folder that is thrown away. A crash of the machine would lose it, which is no matter. */
 export async function startTestPostgres(): Promise<TestPostgres> {
   const folder = await mkdtemp(join(tmpdir(), 'lm-'))
+  // As root, the database runs as another user, who has to get there.
+  await chmod(folder, 0o711)
   const postgres = await startEmbeddedPostgres({ dataDir: folder, clock: systemClock, unsafeFast: true })
   const stop = async () => {
     await postgres.stop()

@@ -50,8 +50,14 @@ export interface World extends AsyncDisposable {
   connectFacebookPage(options?: ConnectOptions): Promise<FacebookPage>
   /** Waits until nothing is due on either side, and lets customers look at their windows. */
   settles(): Promise<void>
+  /** Lets the platform repeat all that failed and every doubt be looked into, until nothing is left to do. */
+  settlesAll(): Promise<void>
   /** Stops the server and starts it again on the same database. */
   restartsServer(): Promise<void>
+  stopsServer(): Promise<void>
+  startsServer(): Promise<void>
+  /** What a server in a process of its own needs in order to take this one's place. */
+  readonly environment: Record<string, string>
 }
 
 const password = 'cây cầu khỉ dài'
@@ -59,6 +65,7 @@ const password = 'cây cầu khỉ dài'
 const soon = 2_000
 /** Real milliseconds after which waiting for rest is given up. */
 const patience = 30_000
+const minute = 60_000
 
 /** Starts everything on free ports, with the owner signed in. Dispose of it to stop it all. */
 export async function startWorld(options: WorldOptions = {}): Promise<World> {
@@ -81,21 +88,22 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
       webhookUrl: `${url}/webhooks/meta`,
       verifyToken,
     })
-    const config = readConfig(
-      {
-        PORT: String(port),
-        PUBLIC_URL: url,
-        DATABASE_URL: database.url,
-        META_APP_ID: app.id,
-        META_APP_SECRET: app.secret,
-        META_GRAPH_URL: emulator.url,
-        META_DIALOG_URL: emulator.url,
-        LOG_LEVEL: options.log ? 'debug' : 'silent',
-        DATA_DIR: `/tmp/lienmach-test-${process.pid}-${port}`,
-        ...options.env,
-      },
-      { secretKey: 'a secret key for tests only, long', appSecret: app.secret, verifyToken },
-    )
+    const secretKey = 'a secret key for tests only, long'
+    const environment: Record<string, string> = {
+      PORT: String(port),
+      PUBLIC_URL: url,
+      DATABASE_URL: database.url,
+      META_APP_ID: app.id,
+      META_APP_SECRET: app.secret,
+      META_GRAPH_URL: emulator.url,
+      META_DIALOG_URL: emulator.url,
+      LOG_LEVEL: options.log ? 'debug' : 'silent',
+      DATA_DIR: `/tmp/lienmach-test-${process.pid}-${port}`,
+      SECRET_KEY: secretKey,
+      META_VERIFY_TOKEN: verifyToken,
+      ...options.env,
+    }
+    const config = readConfig(environment, null)
     const clock = createTestClock()
     const { log } = options
     const start = async () => {
@@ -136,7 +144,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
       await desk.advance(ms)
     }
     const resources = stack.move()
-    return {
+    const world: World = {
       url,
       get context() {
         return running.context
@@ -197,13 +205,27 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
         for (const page of pages) for (const customer of page.customers) await customer.look()
       },
 
+      async settlesAll() {
+        for (let round = 0; round < 12; round += 1) {
+          await world.settles()
+          await advance(10 * minute)
+        }
+        await world.settles()
+      },
+
       async restartsServer() {
         await stop()
         running = await start()
       },
+      stopsServer: stop,
+      async startsServer() {
+        running = await start()
+      },
+      environment,
 
       [Symbol.asyncDispose]: () => resources.disposeAsync(),
     }
+    return world
   } catch (error) {
     await stack.disposeAsync()
     throw error
