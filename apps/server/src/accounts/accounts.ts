@@ -17,7 +17,7 @@ export interface Account {
  * The session that a request's cookie speaks of, and the cookies by which the browser is to renew or drop it. The
  * cookie is genuine, and up to a minute old: ask `sessionLives` before relying on it.
  */
-export interface FoundSession {
+interface FoundSession {
   session: Session | null
   setCookies: string[]
 }

@@ -19,7 +19,7 @@ export interface ActingMember {
 }
 
 /** A program with a key of the workspace that the path names. */
-export interface ActingApiKey {
+interface ActingApiKey {
   kind: 'api_key'
   workspaceId: WorkspaceId
   apiKeyId: ApiKeyId

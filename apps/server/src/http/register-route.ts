@@ -1,12 +1,38 @@
-import type { BodyOf, ParamsOf, QueryOf, ResponseOf, Route } from '@lienmach/contract'
+import {
+  type BodyOf,
+  type ParamsOf,
+  type QueryOf,
+  type ResponseOf,
+  type Route,
+  type Standing,
+  workspacePath,
+} from '@lienmach/contract'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Context } from '../context.ts'
 import type { CallerOf } from './caller.ts'
 import { findCaller } from './find-caller.ts'
 import { compileValidator } from './validation.ts'
 
+const session = { session: [] }
+const apiKey = { apiKey: [] }
+
+/** How the documentation says who may call. */
+const security: Record<Standing, Record<string, string[]>[]> = {
+  anyone: [],
+  person: [session],
+  agent: [apiKey, session],
+  manager: [apiKey, session],
+  owner: [session],
+}
+
+/** Under which heading the documentation shows a route: the first fixed word of its path. */
+function tagOf({ path }: Route): string {
+  const words = path.replace(workspacePath, '').replace('/api/v1', '').split('/').filter(Boolean)
+  return words[0] ?? 'workspaces'
+}
+
 /** What a handler is given: checked input, and a caller who may do this. */
-export interface Call<R extends Route> {
+interface Call<R extends Route> {
   context: Context
   /** Who acts: null on open routes, a `Person` outside workspaces, an `Actor` inside one. */
   actor: CallerOf<R['standing']>
@@ -31,6 +57,8 @@ export function register<const R extends Route>(app: FastifyInstance, route: R, 
     url: route.path,
     schema: {
       summary: route.summary,
+      tags: [tagOf(route)],
+      security: security[route.standing],
       ...(route.params && { params: route.params }),
       ...(route.query && { querystring: route.query }),
       ...(route.body && { body: route.body }),

@@ -15,26 +15,34 @@ const TypedPassword = Type.String({ minLength: 1, maxLength: 128 })
 const NewPassword = Type.String({ minLength: 12, maxLength: 128 })
 
 /** Calls that better-auth answers for whoever is signed in. What is not listed here does not exist. */
-const passedOn: readonly { method: 'GET' | 'POST'; name: string; body?: TSchema }[] = [
-  { method: 'POST', name: 'sign-out' },
-  { method: 'GET', name: 'list-sessions' },
-  { method: 'POST', name: 'revoke-session', body: Type.Object({ token: Type.String({ maxLength: 200 }) }) },
-  { method: 'POST', name: 'revoke-other-sessions' },
+const passedOn: readonly { method: 'GET' | 'POST'; name: string; summary: string; body?: TSchema }[] = [
+  { method: 'POST', name: 'sign-out', summary: 'Signs out.' },
+  { method: 'GET', name: 'list-sessions', summary: 'Where I am signed in.' },
+  {
+    method: 'POST',
+    name: 'revoke-session',
+    summary: 'Ends one of my sessions.',
+    body: Type.Object({ token: Type.String({ maxLength: 200 }) }),
+  },
+  { method: 'POST', name: 'revoke-other-sessions', summary: 'Ends all my sessions but this one.' },
 ]
 
 /** Signing in and out, passwords and sessions: better-auth's own calls, behind our checks and in our error format. */
 export function authCalls(app: FastifyInstance): void {
   const { context } = app
   const onRequest = async (request: FastifyRequest) => refuseOtherSites(request, context.config.publicUrl)
-  const checked = (body: TSchema) => ({
+  const checked = (summary: string, body: TSchema) => ({
     onRequest,
-    schema: { body },
+    schema: { summary, tags: ['sessions'], security: [], body },
     validatorCompiler: compileValidator,
   })
 
   app.post<{ Body: { email: string; password: string } }>(
     '/api/auth/sign-in/email',
-    checked(Type.Object({ email: Email, password: TypedPassword })),
+    checked(
+      'Signs in; the session lives in a cookie.',
+      Type.Object({ email: Email, password: TypedPassword }),
+    ),
     async (request, reply) => {
       const { email, password } = request.body
       await countOrRefuse(context, limits.signInByAddress, request.ip)
@@ -50,7 +58,10 @@ export function authCalls(app: FastifyInstance): void {
 
   app.post<{ Body: { email: string } }>(
     '/api/auth/request-password-reset',
-    checked(Type.Object({ email: Email })),
+    checked(
+      'Mails a link to choose a new password; the answer never tells whether the address is known.',
+      Type.Object({ email: Email }),
+    ),
     async (request) => {
       await countOrRefuse(context, limits.resetByAddress, request.ip)
       await countOrRefuse(context, limits.resetByAccount, request.body.email)
@@ -62,7 +73,10 @@ export function authCalls(app: FastifyInstance): void {
 
   app.post<{ Body: { token: string; newPassword: string } }>(
     '/api/auth/reset-password',
-    checked(Type.Object({ token: Type.String({ maxLength: 200 }), newPassword: NewPassword })),
+    checked(
+      'Sets a new password with the token of a link; all sessions end.',
+      Type.Object({ token: Type.String({ maxLength: 200 }), newPassword: NewPassword }),
+    ),
     async (request, reply) => {
       refuseGuessable(request.body.newPassword, [])
       await countOrRefuse(context, limits.tokenByAddress, request.ip)
@@ -79,6 +93,7 @@ export function authCalls(app: FastifyInstance): void {
   app.post<{ Body: { currentPassword: string; newPassword: string } }>(
     '/api/auth/change-password',
     checked(
+      'Changes my password.',
       Type.Object({
         currentPassword: TypedPassword,
         newPassword: NewPassword,
@@ -99,17 +114,23 @@ export function authCalls(app: FastifyInstance): void {
     },
   )
 
-  app.get('/api/auth/get-session', { onRequest }, async (request, reply) => {
-    const { session, setCookies } = await context.accounts.sessionOf(request.headers)
-    setSession(reply, { setCookies })
-    return { session: session && (await sessionLives(context.db.auth, session)) ? session : null }
-  })
+  app.get(
+    '/api/auth/get-session',
+    { onRequest, schema: { summary: 'Whether I am signed in.', tags: ['sessions'], security: [] } },
+    async (request, reply) => {
+      const { session, setCookies } = await context.accounts.sessionOf(request.headers)
+      setSession(reply, { setCookies })
+      return { session: session && (await sessionLives(context.db.auth, session)) ? session : null }
+    },
+  )
 
-  for (const { method, name, body } of passedOn) {
+  for (const { method, name, summary, body } of passedOn) {
     app.route({
       method,
       url: `/api/auth/${name}`,
-      ...(body ? checked(body) : { onRequest }),
+      onRequest,
+      schema: { summary, tags: ['sessions'], security: [{ session: [] }], ...(body && { body }) },
+      validatorCompiler: compileValidator,
       handler: async (request, reply) => {
         await requirePerson(context, request, reply)
         const answer = await context.accounts.answer(passOn(request, context.config.publicUrl, name))
