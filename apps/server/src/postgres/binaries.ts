@@ -1,7 +1,7 @@
 import { access, chmod, constants, cp, mkdir, readFile, rename, rm, stat, symlink } from 'node:fs/promises'
 import { createRequire } from 'node:module'
-import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import { rootPlace } from './places.ts'
 import { PostgresTrouble } from './trouble.ts'
 
 export interface Binaries {
@@ -15,7 +15,7 @@ const require = createRequire(import.meta.url)
 export async function findBinaries(runAs: { uid: number; gid: number } | null): Promise<Binaries> {
   const packaged = packagedFolder()
   await makeLinks(packaged)
-  const folder = runAs === null || (await readableByAll(packaged)) ? packaged : await copyOut(packaged, runAs)
+  const folder = runAs === null || (await readableByAll(packaged)) ? packaged : await copyOut(packaged)
   const binaries = { initdb: join(folder, 'bin', 'initdb'), postgres: join(folder, 'bin', 'postgres') }
   for (const path of Object.values(binaries)) {
     await access(path, constants.X_OK).catch(() => chmod(path, 0o755).catch(() => undefined))
@@ -72,11 +72,11 @@ async function readableByAll(folder: string): Promise<boolean> {
 }
 
 /** Copies the binaries to where the other user can read them. A finished copy is used again. */
-async function copyOut(folder: string, { uid }: { uid: number }): Promise<string> {
+async function copyOut(folder: string): Promise<string> {
   const { version } = JSON.parse(await readFile(join(dirname(folder), 'package.json'), 'utf8')) as {
     version: string
   }
-  const copy = join(tmpdir(), `lienmach-postgres-${version}-${uid}`)
+  const copy = join(rootPlace, `postgres-${version}`)
   if (
     await stat(join(copy, 'bin', 'postgres')).then(
       () => true,

@@ -1,11 +1,10 @@
 import { spawn } from 'node:child_process'
-import { createHash } from 'node:crypto'
-import { chmod, chown, mkdir, open, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { chown, mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises'
+import { join } from 'node:path'
 import pg from 'pg'
 import type { Clock } from '../ports/clock.ts'
 import { type Binaries, findBinaries } from './binaries.ts'
+import { homeFor, nobody, refuseUnreadable, socketFolderFor, type User } from './places.ts'
 import { PostgresTrouble } from './trouble.ts'
 
 export interface EmbeddedPostgres {
@@ -26,10 +25,9 @@ export interface EmbeddedSettings {
 
 const user = 'lienmach'
 const database = 'lienmach'
-/** A Unix socket's path holds at most 107 bytes, and the socket's own name takes 14 of them. */
-const longestSocketFolder = 90
 const startWithin = 60_000
 const zombieWithin = 10_000
+const lockWithin = 2_000
 const poll = 20
 /** Held by whoever serves a data folder; PostgreSQL itself lets go of it when that process dies. */
 const servingLock = 7_231_991
@@ -41,11 +39,6 @@ export async function startEmbeddedPostgres({
   unsafeFast = false,
 }: EmbeddedSettings): Promise<EmbeddedPostgres> {
   const runAs = process.getuid?.() === 0 ? await nobody() : null
-  await mkdir(dataDir, { recursive: true, mode: 0o700 }).catch((error: { code?: string }) => {
-    throw new PostgresTrouble(
-      `The data folder ${dataDir} cannot be made (${error.code}). Set DATA_DIR to a folder that can be written.`,
-    )
-  })
   const home = await homeFor(dataDir, runAs)
   const cluster = join(home, 'postgres')
   const socketFolder = await socketFolderFor(home, runAs)
@@ -58,7 +51,7 @@ export async function startEmbeddedPostgres({
   if (
     !(await stat(join(cluster, 'PG_VERSION')).then(
       () => true,
-      (error: { code?: string }) => unreadable(error, cluster),
+      (error: { code?: string }) => refuseUnreadable(error, cluster),
     ))
   ) {
     await initialise(binaries, home, cluster, runAs)
@@ -99,10 +92,7 @@ async function serve(
   const guard = new pg.Client({ connectionString: urlOf('postgres') })
   guard.on('error', () => undefined)
   await guard.connect()
-  const { rows } = await guard.query<{ free: boolean }>('select pg_try_advisory_lock($1) as free', [
-    servingLock,
-  ])
-  if (!rows[0]?.free) {
+  if (!(await takeServingLock(guard, clock))) {
     await guard.end()
     throw new PostgresTrouble(
       'Another Liền Mạch server is using this data folder. Stop it first, or set DATA_DIR to another folder.',
@@ -125,61 +115,15 @@ async function serve(
   }
 }
 
-interface User {
-  uid: number
-  gid: number
-}
-
-/** PostgreSQL refuses to run as root; `nobody` exists everywhere and owns nothing. */
-async function nobody(): Promise<User> {
-  const line = (await readFile('/etc/passwd', 'utf8'))
-    .split('\n')
-    .find((entry) => entry.startsWith('nobody:'))
-  const [, , uid, gid] = line?.split(':') ?? []
-  if (!uid || !gid) {
-    throw new PostgresTrouble(
-      'PostgreSQL cannot run as root, and there is no user "nobody" to run it as. Start as an ordinary user, or set DATABASE_URL.',
-    )
+/** The lock of a server that was killed a moment ago is let go as soon as PostgreSQL notices. */
+async function takeServingLock(guard: pg.Client, clock: Clock): Promise<boolean> {
+  const deadline = clock.monotonic() + lockWithin
+  for (;;) {
+    const { rows } = await guard.query('select pg_try_advisory_lock($1) as free', [servingLock])
+    if (rows[0].free) return true
+    if (clock.monotonic() > deadline) return false
+    await clock.sleep(100)
   }
-  return { uid: Number(uid), gid: Number(gid) }
-}
-
-/** The data folder, or, where root keeps it in a place that nobody else can enter, a folder of its own under /var/lib. */
-async function homeFor(dataDir: string, runAs: User | null): Promise<string> {
-  if (runAs === null) return dataDir
-  for (let path = dirname(dataDir); ; path = dirname(path)) {
-    if (((await stat(path)).mode & 0o001) === 0) {
-      const home = join('/var/lib/lienmach', createHash('sha256').update(dataDir).digest('hex').slice(0, 12))
-      await mkdir(home, { recursive: true, mode: 0o711 })
-      await writeFile(join(dataDir, 'postgres-is-in'), `${home}\n`)
-      return home
-    }
-    if (dirname(path) === path) break
-  }
-  await mkdir(dataDir, { recursive: true })
-  const { mode } = await stat(dataDir)
-  if ((mode & 0o001) === 0) {
-    await chmod(dataDir, mode | 0o011)
-  }
-  return dataDir
-}
-
-async function socketFolderFor(home: string, runAs: User | null): Promise<string> {
-  const inside = join(home, 'socket')
-  const folder =
-    Buffer.byteLength(inside) <= longestSocketFolder
-      ? inside
-      : join(tmpdir(), `lienmach-${createHash('sha256').update(home).digest('hex').slice(0, 12)}`)
-  await mkdir(folder, { recursive: true, mode: 0o700 })
-  if (runAs) await chown(folder, runAs.uid, runAs.gid)
-  return folder
-}
-
-function unreadable(error: { code?: string }, cluster: string): boolean {
-  if (error.code === 'ENOENT') return false
-  throw new PostgresTrouble(
-    `The data folder ${cluster} cannot be read (${error.code}). Start as its owner, or set DATA_DIR to another folder.`,
-  )
 }
 
 async function initialise(
