@@ -108,7 +108,9 @@ export async function openContext(config: Config, overrides: Overrides = {}): Pr
       graph,
     })
 
-    const trustedOrigin = config.emulatorUrl === null ? null : new URL(config.emulatorUrl).origin
+    // Only a pretend platform answers without https, and what its customers send lies with it.
+    const platform = new URL(graphUrl)
+    const trustedOrigin = platform.protocol === 'http:' ? platform.origin : null
     const files = openSafeFetch({ hosts: metaFileHosts, trustedOrigin })
     closers.push(() => files.close())
     const channels = channelsOf([facebookPageAdapter({ graph, clock, appId })])

@@ -1,4 +1,4 @@
-import type { ChannelId, ConversationId, Instant, WorkspaceId } from '@lienmach/domain'
+import type { ChannelId, ContactId, ConversationId, Instant, WorkspaceId } from '@lienmach/domain'
 import type { Context } from '../context.ts'
 import { bindOwnEchoes } from '../inbound/bind-own-echoes.ts'
 import { openThreads } from '../inbound/open-threads.ts'
@@ -10,6 +10,7 @@ import { appendChangesAcross, type Change } from '../store/changes.ts'
 import { addPhones } from '../store/contact-phones.ts'
 import type { Db } from '../store/db.ts'
 import { noteHeard, proveConnected } from '../store/inbound-channels.ts'
+import type { InboundThread } from '../store/inbound-threads.ts'
 import { saveReactions } from '../store/reactions.ts'
 import { findableWords, indexEntries } from '../store/search-entries.ts'
 import { releaseHeld } from './release-held.ts'
@@ -62,10 +63,10 @@ export async function applyEvents(
   }
 
   const changedThreads = await saveThreads(tx, told.threads, threads, saved, alsoChanged)
-  if (saved.phones.size > 0) await savePhones(tx, changedThreads, saved.phones, now)
+  const reachable = saved.phones.size > 0 ? await savePhones(tx, threads, saved.phones, now) : []
   await noteNotices(context, tx, told.notices)
   const released = await releaseFreed(context, tx, changedThreads)
-  const changes = [...changesOf(changedThreads), ...released]
+  const changes = [...changesOf(changedThreads), ...reachable, ...released]
   if (heardFrom.length > 0) {
     await noteHeard(tx, heardFrom, now)
     changes.push(...(await proved(tx, heardFrom, now)))
@@ -117,29 +118,35 @@ async function proved(tx: Db, channelIds: readonly ChannelId[], now: Instant): P
   return connected.map(({ workspaceId, id }) => ({ workspaceId, kind: 'channel', entityId: id }))
 }
 
+/** Keeps the numbers that customers wrote. Answers the conversations whose contact can now be called. */
 async function savePhones(
   tx: Db,
-  changed: readonly ChangedThread[],
-  found: Map<ConversationId, string[]>,
+  threads: ReadonlyMap<string, InboundThread>,
+  found: ReadonlyMap<ConversationId, string[]>,
   now: Instant,
-) {
-  const threads = new Map(changed.map(({ thread }) => [thread.contactId, thread]))
-  const wanted = [...threads.values()].flatMap(({ workspaceId, contactId, id }) => {
+): Promise<WorkspaceChange[]> {
+  const byContact = new Map([...threads.values()].map((thread) => [thread.contactId, thread]))
+  const wanted = [...byContact.values()].flatMap(({ workspaceId, contactId, id }) => {
     const phones = found.get(id)
     return phones ? [{ workspaceId, contactId, phones }] : []
   })
   const contacts = await addPhones(tx, wanted)
+  const conversationOf = (contactId: ContactId) => byContact.get(contactId)?.id ?? null
   await indexEntries(
     tx,
     contacts.map(({ workspaceId, contactId, name, phones }) => ({
       workspaceId,
       kind: 'contact',
       entityId: contactId,
-      conversationId: threads.get(contactId)?.id ?? null,
+      conversationId: conversationOf(contactId),
       at: now,
       words: findableWords(name, phones),
     })),
   )
+  return contacts.flatMap(({ workspaceId, contactId }) => {
+    const entityId = conversationOf(contactId)
+    return entityId === null ? [] : [{ workspaceId, kind: 'conversation', entityId, data: { messages: [] } }]
+  })
 }
 
 async function noteNotices(

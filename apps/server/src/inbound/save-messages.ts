@@ -54,18 +54,22 @@ export async function saveMessages(
       else fresh.push(row)
     }
   })
-  const merged = await mergeKnown(tx, known, threads, newId)
+  const { merged, erased } = await mergeKnown(tx, known, threads, newId)
   for (const { row, files: its, filled } of merged) {
     files.push(...its)
     if (filled) fresh.push(row)
     else altered.push(row)
   }
 
-  const phones = await keepFindable(tx, [...fresh, ...altered])
+  await keepFindable(tx, [...fresh, ...altered])
   await media.addPending(tx, files, now)
   await media.eraseOfMessages(
     tx,
     merged.filter(({ row }) => row.deletedAt !== null).map(({ row }) => row),
+  )
+  const phones = phonesOf(
+    tellings.filter((telling) => !erased.has(telling)),
+    threads,
   )
   return { fresh, altered, filesAdded: files.length > 0, phones }
 }
@@ -76,7 +80,8 @@ async function mergeKnown(
   threads: ReadonlyMap<string, InboundThread>,
   newId: () => string,
 ) {
-  if (tellings.length === 0) return []
+  const erased = new Set<MessageTelling>()
+  if (tellings.length === 0) return { merged: [], erased }
   const rows = await messages.lockByMid(
     tx,
     tellings.map(({ workspaceId, channelId, mid }) => ({ workspaceId, channelId, mid })),
@@ -84,14 +89,16 @@ async function mergeKnown(
   const byMid = new Map(rows.map((row) => [`${row.channelId}\n${row.mid}`, row]))
   const merged = tellings.flatMap((telling) => {
     const row = byMid.get(`${telling.channelId}\n${telling.mid}`)
-    return (row && mergedRow(row, telling, placeOf(telling, threads), newId)) ?? []
+    const merge = row && mergedRow(row, telling, placeOf(telling, threads), newId)
+    if ((merge?.row ?? row)?.deletedAt != null) erased.add(telling)
+    return merge ?? []
   })
   if (merged.length > 0)
     await messages.saveMerged(
       tx,
       merged.map(({ row }) => row),
     )
-  return merged
+  return { merged, erased }
 }
 
 function placeOf(telling: MessageTelling, threads: ReadonlyMap<string, InboundThread>) {
@@ -102,31 +109,28 @@ function placeOf(telling: MessageTelling, threads: ReadonlyMap<string, InboundTh
   }
 }
 
-async function keepFindable(
-  tx: Db,
-  rows: readonly InboundMessageRow[],
-): Promise<Map<ConversationId, string[]>> {
+/** What customers wrote of numbers, unless they took it back. */
+function phonesOf(tellings: readonly MessageTelling[], threads: ReadonlyMap<string, InboundThread>) {
+  const found = new Map<ConversationId, string[]>()
+  for (const { thread, phones, facts } of tellings) {
+    const id = threads.get(thread)?.id
+    if (id === undefined || phones.length === 0 || facts.unsentAt !== null) continue
+    found.set(id, [...new Set([...(found.get(id) ?? []), ...phones])])
+  }
+  return found
+}
+
+async function keepFindable(tx: Db, rows: readonly InboundMessageRow[]): Promise<void> {
   const entries = []
   const gone = []
-  const phonesOf = new Map<ConversationId, string[]>()
-  for (const { workspaceId, id, conversationId, at, text, deletedAt, direction } of rows) {
+  for (const { workspaceId, id, conversationId, at, text, deletedAt } of rows) {
     const entry = { workspaceId, kind: 'message' as const, entityId: id as MessageId, conversationId, at }
     if (deletedAt !== null) gone.push(entry)
     else if (text !== null) {
-      const found = findPhones(text)
-      entries.push({
-        ...entry,
-        words: findableWords(
-          text,
-          found.map(({ phone }) => phone),
-        ),
-      })
-      const sure = found.filter(({ certainty }) => certainty === 'sure').map(({ phone }) => phone)
-      if (direction === 'in' && sure.length > 0)
-        phonesOf.set(conversationId, [...(phonesOf.get(conversationId) ?? []), ...sure])
+      const phones = findPhones(text).map(({ phone }) => phone)
+      entries.push({ ...entry, words: findableWords(text, phones) })
     }
   }
   await indexEntries(tx, entries)
   await forgetEntries(tx, gone)
-  return phonesOf
 }

@@ -1,5 +1,6 @@
 import {
   type ChannelId,
+  findPhones,
   type Instant,
   type MessageFacts,
   mergeMessageFacts,
@@ -27,6 +28,8 @@ export interface MessageTelling {
   direction: 'in' | 'out'
   receivedAt: Instant
   facts: MessageFacts<SaidMessage>
+  /** Numbers in any of its texts, edited away or not: the customer gave them. */
+  phones: string[]
 }
 
 export interface SaidMessage {
@@ -142,8 +145,11 @@ function foldMessage(
 ): void {
   const key = messageKey(channel.id, mid)
   const known = batch.messages.get(key)
-  if (known) known.facts = mergeMessageFacts(known.facts, facts)
-  else
+  const phones = direction === 'in' ? surePhones(facts.said?.message.text ?? facts.edit?.text ?? '') : []
+  if (known) {
+    known.facts = mergeMessageFacts(known.facts, facts)
+    known.phones.push(...phones)
+  } else
     batch.messages.set(key, {
       workspaceId: channel.workspaceId,
       channelId: channel.id,
@@ -152,6 +158,7 @@ function foldMessage(
       direction,
       receivedAt,
       facts,
+      phones,
     })
 }
 
@@ -168,6 +175,9 @@ function foldReaction(
   const isNewer = !known || at > known.at || (at === known.at && (emoji ?? '') > (known.emoji ?? ''))
   if (isNewer) batch.reactions.set(key, { workspaceId, channelId, mid, actor, emoji, at })
 }
+
+const surePhones = (text: string) =>
+  findPhones(text).flatMap(({ phone, certainty }) => (certainty === 'sure' ? [phone] : []))
 
 export const threadKey = (channelId: ChannelId, contactExternalId: string) =>
   `${channelId}\n${contactExternalId}`

@@ -65,6 +65,9 @@ export async function metaWebhookRoutes(app: FastifyInstance): Promise<void> {
       logLevel: 'warn',
       // Whoever does not even claim to sign cannot make us read a body.
       onRequest: async (request, reply) => {
+        // What it calls itself must not decide whether it is read.
+        if (!request.headers['content-type']?.includes('/'))
+          request.headers['content-type'] = 'application/octet-stream'
         if (claimedSignature(request.headers['x-hub-signature-256']) !== null) return
         refused.inc({ cause: 'signature' })
         return reply.code(403).send()
