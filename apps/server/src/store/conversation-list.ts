@@ -93,8 +93,8 @@ function inView(workspaceId: WorkspaceId, { view, member, expiring }: ListQuesti
         where outbox.workspace_id = ${workspaceId} and outbox.state in ('held', 'uncertain'))`
     case 'expiring':
       return sql`conversation.status = 'open' and conversation.unanswered_since is not null
-        and conversation.last_customer_at > to_timestamp(${expiring.from} / 1000.0)
-        and conversation.last_customer_at <= to_timestamp(${expiring.to} / 1000.0)`
+        and coalesce(conversation.last_customer_at, 'infinity') > to_timestamp(${expiring.from} / 1000.0)
+        and coalesce(conversation.last_customer_at, 'infinity') <= to_timestamp(${expiring.to} / 1000.0)`
     case 'done':
       return sql`conversation.status = 'done'`
   }
