@@ -40,7 +40,7 @@ export interface RunningEmulator extends Emulator {
   port: number
 }
 
-export const standardSeed = 'lienmach'
+const standardSeed = 'lienmach'
 
 /** Puts the world, its API, its login, its CDN and its desk together. */
 export async function buildEmulator(options: EmulatorOptions = {}): Promise<Emulator> {

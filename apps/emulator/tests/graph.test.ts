@@ -102,6 +102,18 @@ test(
 )
 
 test(
+  'E37: The high-volume state can wait for a click instead of passing by itself',
+  onStage(async ({ says, graph, switches, advance, desk, page }) => {
+    await switches({ highVolumePerSecond: 3, highVolumeClearsAfterMs: 0, conversationCallsPerSecond: 100 })
+    for (let index = 0; index < 5; index++) await says('Alo')
+    await advance(86_400_000)
+    expect((await graph('GET', 'me/conversations')).body.error.code).toBe(2)
+    await desk('PATCH', `/pages/${page}`, { highVolume: false })
+    expect((await graph('GET', 'me/conversations')).status).toBe(200)
+  }),
+)
+
+test(
   'E38: Every error has a trace id of its own, and speaks Vietnamese to a Vietnamese owner when switched on',
   onStage(async ({ says, sends, acts, switches }) => {
     await says('Chào shop')

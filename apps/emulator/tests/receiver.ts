@@ -11,7 +11,7 @@ export interface Received {
 
 /** An entry's event, as loosely as a receiver reads it. */
 // biome-ignore lint/suspicious/noExplicitAny: its shape is what the tests are about
-export type WireEvent = Record<string, any>
+type WireEvent = Record<string, any>
 
 /** An app's webhook: it keeps what arrives, and answers as it is told. */
 export async function openReceiver() {

@@ -99,11 +99,23 @@ test(
 )
 
 test(
-  'E39: A restricted Page cannot send',
-  onStage(async ({ says, sends, desk, page }) => {
+  'E39: A restricted Page cannot send, and two events tell why',
+  onStage(async ({ says, sends, desk, page, graph, receiver, settled }) => {
+    await graph('POST', 'me/subscribed_apps', {
+      subscribed_fields: 'messaging_policy_enforcement,business_integrity',
+    })
     await says('Chào shop')
     await desk('PATCH', `/pages/${page}`, { restricted: true })
     expect(codes(await sends('Dạ'))).toEqual([10, 1893063])
+    await desk('PATCH', `/pages/${page}`, { restricted: false })
+    expect((await sends('Dạ')).status).toBe(200)
+    await settled()
+    expect(receiver.events('policy_enforcement').map((event) => event.policy_enforcement.action)).toEqual([
+      'block',
+      'unblock',
+    ])
+    const integrity = receiver.received.filter(({ event }) => event.field === 'business_integrity')
+    expect(integrity[0]?.event.value.restrictions).toHaveLength(1)
   }),
 )
 

@@ -2,13 +2,13 @@ import { request } from 'undici'
 import { startEmulator } from '../src/index.ts'
 import { openReceiver, type Receiver } from './receiver.ts'
 
-export const version = 'v25.0'
+const version = 'v25.0'
 export const inbox = '263902037430900'
 export const minutes = (count: number) => count * 60_000
 export const hours = (count: number) => count * 3_600_000
 export const days = (count: number) => count * 86_400_000
 
-export const everyField =
+const everyField =
   'messages,message_echoes,message_deliveries,message_reads,message_reactions,message_edits,messaging_postbacks,' +
   'messaging_referrals,messaging_optins,messaging_handovers,standby,feed'
 

@@ -262,3 +262,44 @@ test(
     expect((await sends('Dạ', tagged)).status).toBe(200)
   }, routing),
 )
+
+test(
+  'E32: Meta’s AI agent answers as the inbox, says so in the thread, and is never announced as an owner',
+  onStage(async ({ says, sends, acts, receiver, settled }) => {
+    await says('Chào shop')
+    await acts('ai_answer', { text: 'Xin chào, mình là trợ lý ạ' })
+    await acts('ai_hands_over')
+    await settled()
+    const echoes = receiver.received.filter(({ event }) => event.message?.is_echo)
+    expect(echoes.map(({ event }) => event.message.text)).toEqual([
+      'Your AI agent will respond.',
+      'Xin chào, mình là trợ lý ạ',
+      'Your AI agent transferred this chat to you.',
+    ])
+    expect(echoes[1]).toMatchObject({
+      channel: 'standby',
+      event: { message: { app_id: Number(inbox), ai_generated: true, metadata: '{"source":"axon"}' } },
+    })
+    expect(receiver.events('take_thread_control')).toEqual([])
+    expect((await sends('Dạ')).body.error).toMatchObject(owned)
+  }, routing),
+)
+
+test(
+  'E33: While a lead advertisement asks its questions nobody else may speak; then it passes the thread on',
+  onStage(async ({ says, sends, acts, receiver, settled, switches, app }) => {
+    await says('Chào shop')
+    await acts('lead_flow')
+    expect((await sends('Dạ')).body.error.error_subcode).toBe(2018321)
+    await switches({ leadFlowRefusedAsOwned: true })
+    expect((await sends('Dạ')).body.error).toMatchObject(owned)
+    await acts('lead_complete', { answers: [{ question: 'Số điện thoại?', answer: '0912 345 678' }] })
+    await settled()
+    expect(receiver.events('referral')[0]?.referral).toMatchObject({
+      type: 'LEAD_COMPLETE',
+      lead: { data: [{ answer: '0912 345 678' }] },
+    })
+    expect(receiver.events('pass_thread_control')[0]?.pass_thread_control.new_owner_app_id).toBe(app.id)
+    expect((await sends('Dạ')).status).toBe(200)
+  }, routing),
+)

@@ -1,7 +1,9 @@
+import { answerAsAi, endAi } from '../world/ai-agent.ts'
 import { addComment, announceComment, type CommentVerb } from '../world/comments.ts'
 import { buttonMaker, comeBack, editMessage, react, say, tapButton } from '../world/customer-acts.ts'
 import type { Customer, Page, Thread } from '../world/entities.ts'
 import { fromCustomer } from '../world/events.ts'
+import { beginLeadFlow, endLeadFlow } from '../world/lead-flow.ts'
 import { openThread } from '../world/people.ts'
 import { pushEvent } from '../world/push-event.ts'
 import { readThread } from '../world/receipts.ts'
@@ -96,6 +98,30 @@ const acts: Record<string, (stage: Stage) => object> = {
   },
   unblock({ customer }) {
     customer.unreachable = false
+    return {}
+  },
+  /** A lead advertisement asks its questions, and is through with `answers`. */
+  lead_flow({ world, thread }) {
+    beginLeadFlow(world, thread)
+    return {}
+  },
+  lead_complete({ world, page, thread, order }) {
+    const answers = Array.isArray(order.answers)
+      ? (order.answers as { question: string; answer: string }[])
+      : []
+    endLeadFlow(world, page, thread, answers)
+    return {}
+  },
+  /** Meta's AI agent answers with `text`, gives up, or is relieved by staff. */
+  ai_answer: ({ world, page, thread, order }) => ({
+    mid: answerAsAi(world, page, thread, word(order, 'text')).mid,
+  }),
+  ai_hands_over({ world, page, thread }) {
+    endAi(world, page, thread, 'handsOver')
+    return {}
+  },
+  ai_taken_over({ world, page, thread }) {
+    endAi(world, page, thread, 'isTakenOver')
     return {}
   },
   /** `text`, and optionally `postId` or `parentId`. */

@@ -3,6 +3,7 @@ import { Type } from 'typebox'
 import { seedDemoWorld } from '../demo.ts'
 import type { Outside } from '../graph/outside.ts'
 import { adminsOf, createApp, createCustomer, createPage, createUser, firstApp } from '../world/people.ts'
+import { restrict } from '../world/restrict.ts'
 import { grantPage, issueUserToken, pageTokenFor, tasksOf } from '../world/tokens.ts'
 import { subscribableFields } from '../world/webhook-fields.ts'
 import type { World } from '../world/world.ts'
@@ -85,7 +86,7 @@ export const setupRoutes: FastifyPluginAsyncTypebox<DeskOptions> = async (app, {
       if (takeControl !== undefined) page.takeControl = new Set(takeControl)
       if (admins !== undefined) page.admins = adminsOf(admins)
       if (messagesOff !== undefined) page.messagesOff = messagesOff
-      if (restricted !== undefined) page.restricted = restricted
+      if (restricted !== undefined) restrict(world, page, restricted)
       if (highVolume !== undefined) page.highVolumeUntil = highVolume ? Number.POSITIVE_INFINITY : null
       world.tell({ type: 'world_changed', what: 'page' })
       return presentPage(world, page)

@@ -8,7 +8,7 @@ import { subscriptionEndpoints } from './endpoints/subscriptions.ts'
 import { threadControlEndpoints } from './endpoints/thread-control.ts'
 
 /** Everything the Graph API answers, one row per call. */
-export const api: readonly Endpoint[] = [
+const api: readonly Endpoint[] = [
   ...loginEndpoints,
   ...nodeEndpoints,
   ...subscriptionEndpoints,

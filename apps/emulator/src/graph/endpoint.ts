@@ -31,7 +31,7 @@ export interface Caller {
   user: User | null
 }
 
-export interface Visit<Kind extends NodeKind = NodeKind> {
+interface Visit<Kind extends NodeKind = NodeKind> {
   world: World
   outside: Outside
   call: GraphCall

@@ -196,6 +196,11 @@ export const graphErrors: Record<Refusal, GraphError> = {
     message: '(#10) Message failed to send because another app is controlling this thread now.',
     vi: '(#10) Không gửi được tin nhắn vì một ứng dụng khác hiện đang kiểm soát chuỗi tin nhắn này.',
   },
+  lead_flow_runs: {
+    code: 10,
+    subcode: 2018321,
+    message: '(#10) This chat is controlled by Messenger during an automated Q&A flow.',
+  },
   unreachable: {
     code: 551,
     subcode: 1545041,

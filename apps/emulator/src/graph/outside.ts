@@ -12,7 +12,7 @@ export interface Outside {
   eventsDelivered(appId: string, pageId: string): Promise<void>
 }
 
-export interface FetchedFile {
+interface FetchedFile {
   ok: true
   bytes: Buffer
   contentType: string

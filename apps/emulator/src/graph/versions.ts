@@ -1,5 +1,5 @@
 /** Versions that answer; older ones are refused with 2635. */
-export const supportedVersions = ['v21.0', 'v22.0', 'v23.0', 'v24.0', 'v25.0', 'v26.0'] as const
+const supportedVersions = ['v21.0', 'v22.0', 'v23.0', 'v24.0', 'v25.0', 'v26.0'] as const
 export const newestVersion = 'v26.0'
 
 /** A call without a version uses the oldest that lives. */

@@ -1,6 +1,6 @@
 import type { Channel, Push } from '../world/push.ts'
 
-export interface Attempt {
+interface Attempt {
   at: number
   /** Null when no answer came. */
   status: number | null

@@ -1,6 +1,6 @@
 import { type Dispatcher, request } from 'undici'
 
-export interface PostAnswer {
+interface PostAnswer {
   /** Null when no answer came in time. */
   status: number | null
   error: string | null

@@ -1,7 +1,6 @@
 import { setOwner } from './control-thread.ts'
 import type { Customer, Page, Thread } from './entities.ts'
 import { fromCustomer } from './events.ts'
-import { mint } from './ids.ts'
 import type { Message } from './message.ts'
 import { openThread } from './people.ts'
 import { pushEvent } from './push-event.ts'
@@ -152,6 +151,3 @@ export function comeBack(world: World, page: Page, customer: Customer, referral:
 export function buttonMaker(world: World, mid: string | null): string | null {
   return mid === null ? null : (world.messages.get(mid)?.message.appId ?? null)
 }
-
-/** An id for something that never became a message. */
-export const looseMid = (world: World) => mint.mid(world.random)

@@ -16,7 +16,7 @@ export interface App {
   features: Set<AppFeature>
 }
 
-export interface AppWebhook {
+interface AppWebhook {
   callbackUrl: string
   verifyToken: string
   fields: Set<string>

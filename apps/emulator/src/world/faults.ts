@@ -21,7 +21,7 @@ export type CallFaultKind = (typeof callFaultKinds)[number]
 
 /** The events that can be made to go wrong: `webhook` is any of them, `echo` only echoes. */
 export const pushFaultKinds = ['webhook', 'echo'] as const
-export type FaultKind = CallFaultKind | 'any_call' | (typeof pushFaultKinds)[number]
+type FaultKind = CallFaultKind | 'any_call' | (typeof pushFaultKinds)[number]
 
 /** Which calls or events a rule strikes, and what it does to them. */
 export interface FaultRule {
@@ -69,7 +69,7 @@ export type CallAnswer =
   | { as: 'close_after' }
 
 /** What happens to an event on its way to a webhook. */
-export interface PushEffect {
+interface PushEffect {
   drop?: boolean
   /** How often it is sent in all; 3 is two duplicates. */
   copies?: number

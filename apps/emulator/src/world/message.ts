@@ -32,7 +32,7 @@ export interface QuickReply {
   image_url?: string
 }
 
-export interface Reaction {
+interface Reaction {
   by: 'customer' | 'page'
   emoji: string
   reaction: string

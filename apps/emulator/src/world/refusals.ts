@@ -54,6 +54,7 @@ export const refusals = [
   'human_agent_missing',
   'window_closed',
   'other_app_owns',
+  'lead_flow_runs',
   'unreachable',
   'unreachable_200',
   'page_restricted',
@@ -92,7 +93,6 @@ export const refusals = [
 ] as const
 
 export type Refusal = (typeof refusals)[number]
-export const isRefusal = (name: string): name is Refusal => (refusals as readonly string[]).includes(name)
 
 /** The platform's no, with what its sentence needs. */
 export interface Refused {

@@ -5,6 +5,7 @@ import type { Attachment, Message, QuickReply } from './message.ts'
 import { speakForPage } from './page-message.ts'
 import { openThread } from './people.ts'
 import { type Refused, refuse } from './refusals.ts'
+import { systemApps } from './system-apps.ts'
 import { defaultAppOf, ownerAt, speakVerdict } from './thread-control.ts'
 import type { World } from './world.ts'
 
@@ -53,6 +54,8 @@ function verdictOn(world: World, order: SendOrder, thread: Thread) {
 function checkOwner(world: World, order: SendOrder): Refused | null {
   const thread = order.page.threads.get(order.psid)
   if (!thread || verdictOn(world, order, thread) !== 'other_app_owns') return null
+  const byLeadFlow = ownerAt(thread, world.clock.now()) === systemApps.leadFlow
+  if (byLeadFlow && !world.switches.leadFlowRefusedAsOwned) return refuse('lead_flow_runs')
   const asTag = isHumanAgent(order) && world.switches.takeoverRefusedAsTag
   return refuse(asTag ? 'human_agent_missing' : 'other_app_owns')
 }

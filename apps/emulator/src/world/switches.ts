@@ -54,6 +54,8 @@ export const defaultSwitches = {
   doneHandsToDefaultApp: false,
   /** A HUMAN_AGENT send on a thread of another app is refused as 100/2018276 rather than 10/2018300. */
   takeoverRefusedAsTag: false,
+  /** A send during a lead advertisement's questions is refused as any owned thread's is (E33). */
+  leadFlowRefusedAsOwned: false,
 
   // Limits
   sendsPerSecond: 300,
