@@ -20,7 +20,7 @@ test('a Page is connected, a customer writes, an agent answers, and the customer
 
 test('a reply waits while the Meta inbox holds the thread, and goes out when it is done', async () => {
   await using world = await startWorld()
-  const page = await world.connectFacebookPage({ mode: 'routing' })
+  const page = await world.connectFacebookPage()
   const lan = page.contact('Lan')
   const minh = await world.signIn('Minh')
 
@@ -34,7 +34,9 @@ test('a reply waits while the Meta inbox holds the thread, and goes out when it 
   expect((await minh.looksAt(reply, lan)).delivery?.state).toBe('held')
   expect(lan.received).toHaveLength(before)
 
+  // Meta announces nothing when a thread becomes idle: we ask, gently.
   await page.metaInbox.movesToDone(lan)
+  await world.clock.advance(61_000)
   await world.settles()
   expect(lan.received.slice(before)).toEqual(['Còn hai cái ạ'])
 })

@@ -27,7 +27,14 @@ interface Variant {
 
 const idle = { at: 'idle', epoch: 0 } as const
 const start: Model = {
-  row: 'queued', epoch: 0, workers: [idle, idle], inFlight: [], accepted: 0, echoes: 0, crashes: 0, overrides: 0,
+  row: 'queued',
+  epoch: 0,
+  workers: [idle, idle],
+  inFlight: [],
+  accepted: 0,
+  echoes: 0,
+  crashes: 0,
+  overrides: 0,
 }
 const highestEpoch = 3
 
@@ -39,7 +46,8 @@ function nextStates(now: Model, variant: Variant): Model[] {
     to.inFlight.sort()
     next.push(to)
   }
-  const afterwards = (mistake: Variant['requeueOn']) => (variant.requeueOn === mistake ? 'queued' : 'uncertain')
+  const afterwards = (mistake: Variant['requeueOn']) =>
+    variant.requeueOn === mistake ? 'queued' : 'uncertain'
 
   now.workers.forEach((worker, no) => {
     const owns = now.row === 'sending' && worker.epoch === now.epoch
@@ -59,7 +67,10 @@ function nextStates(now: Model, variant: Variant): Model[] {
     }
     if (worker.at === 'claimed') {
       if (!variant.checksEpochBeforeCalling) step(call)
-      else if (owns) step((to) => { to.workers[no] = { at: 'checked', epoch: worker.epoch } })
+      else if (owns)
+        step((to) => {
+          to.workers[no] = { at: 'checked', epoch: worker.epoch }
+        })
       // Nothing was written: the same attempt may put it back.
       step((to) => {
         if (owns) to.row = 'queued'
@@ -107,12 +118,24 @@ function nextStates(now: Model, variant: Variant): Model[] {
       to.echoes--
     })
   }
-  if (now.row === 'sending') step((to) => { to.row = afterwards('lease_expiry') })
+  if (now.row === 'sending')
+    step((to) => {
+      to.row = afterwards('lease_expiry')
+    })
   if (now.row === 'uncertain') {
     const quiet = now.inFlight.length === 0 && now.workers.every((worker) => worker.at === 'idle')
-    if (now.accepted > 0) step((to) => { to.row = 'sent' })
-    if (variant.requeueOn === 'empty_look_up') step((to) => { to.row = 'queued' })
-    if (variant.requeueOn === 'certainly_empty_look_up' && quiet && now.accepted === 0) step((to) => { to.row = 'queued' })
+    if (now.accepted > 0)
+      step((to) => {
+        to.row = 'sent'
+      })
+    if (variant.requeueOn === 'empty_look_up')
+      step((to) => {
+        to.row = 'queued'
+      })
+    if (variant.requeueOn === 'certainly_empty_look_up' && quiet && now.accepted === 0)
+      step((to) => {
+        to.row = 'queued'
+      })
     if (now.overrides < (variant.humanResends ?? 0)) {
       step((to) => {
         to.row = 'queued'
@@ -153,7 +176,11 @@ test('the protocol never sends twice and never calls something sent that is not'
 
 test.each([
   ['queueing again when a lease expires', { requeueOn: 'lease_expiry' }, 7],
-  ['checking the epoch just before the call', { requeueOn: 'lease_expiry', checksEpochBeforeCalling: true }, 9],
+  [
+    'checking the epoch just before the call',
+    { requeueOn: 'lease_expiry', checksEpochBeforeCalling: true },
+    9,
+  ],
   ['queueing again after a time-out', { requeueOn: 'ambiguity' }, 7],
   ['queueing again after an empty look-up', { requeueOn: 'empty_look_up' }, 8],
 ] as const)('%s sends twice within %o', (_mistake, variant, shortest) => {
@@ -166,8 +193,11 @@ test('an empty look-up would be safe only if nothing were on its way and history
   expect(explore({ requeueOn: 'certainly_empty_look_up' })).toMatchObject({ doubleAfter: null, falseSent: 0 })
 })
 
-test.each([1, 2])('people who send again %i times can double a reply that often, and no more', (humanResends) => {
-  const found = explore({ humanResends })
-  expect(found.doubleAfter).toBe(8)
-  expect(found).toMatchObject({ beyondOverrides: 0, falseSent: 0 })
-})
+test.each([1, 2])(
+  'people who send again %i times can double a reply that often, and no more',
+  (humanResends) => {
+    const found = explore({ humanResends })
+    expect(found.doubleAfter).toBe(8)
+    expect(found).toMatchObject({ beyondOverrides: 0, falseSent: 0 })
+  },
+)

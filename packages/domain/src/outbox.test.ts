@@ -2,7 +2,15 @@ import { expect, test } from 'vitest'
 import { canMove, isStillOurs, isUnfinished, type OutboxState } from './outbox.ts'
 
 const states: OutboxState[] = [
-  'queued', 'sending', 'held', 'uncertain', 'sent', 'failed', 'cancelled', 'resent', 'abandoned',
+  'queued',
+  'sending',
+  'held',
+  'uncertain',
+  'sent',
+  'failed',
+  'cancelled',
+  'resent',
+  'abandoned',
 ]
 
 function reachableFrom(from: OutboxState, seen = new Set<OutboxState>()): Set<OutboxState> {
@@ -20,7 +28,8 @@ test('what may have arrived is never queued or sent again by itself', () => {
 })
 
 test('a reply that is held, sent or taken back never goes straight to the platform', () => {
-  for (const from of states.filter((state) => state !== 'queued')) expect(canMove(from, 'sending')).toBe(false)
+  for (const from of states.filter((state) => state !== 'queued'))
+    expect(canMove(from, 'sending')).toBe(false)
 })
 
 test('later replies wait exactly for those that can still be sent or may have arrived', () => {

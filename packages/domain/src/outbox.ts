@@ -12,7 +12,15 @@
  * - `abandoned`  A person decided to leave it.
  */
 export type OutboxState =
-  | 'queued' | 'sending' | 'held' | 'uncertain' | 'sent' | 'failed' | 'cancelled' | 'resent' | 'abandoned'
+  | 'queued'
+  | 'sending'
+  | 'held'
+  | 'uncertain'
+  | 'sent'
+  | 'failed'
+  | 'cancelled'
+  | 'resent'
+  | 'abandoned'
 
 /**
  * What the machine and people may do. `sending` returns to `queued` only for the same live attempt that knows that not
@@ -39,7 +47,8 @@ export const evidenceLeadsTo: OutboxState = 'sent'
 /** States that keep the later replies of the conversation waiting. */
 export const unfinishedStates = ['queued', 'sending', 'held', 'uncertain'] as const satisfies OutboxState[]
 
-export const isUnfinished = (state: OutboxState) => (unfinishedStates as readonly OutboxState[]).includes(state)
+export const isUnfinished = (state: OutboxState) =>
+  (unfinishedStates as readonly OutboxState[]).includes(state)
 
 /** States in which a person may still change or take back a reply, because nothing of it has left us. */
 export const isStillOurs = (state: OutboxState) => state === 'queued' || state === 'held'

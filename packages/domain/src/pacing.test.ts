@@ -41,5 +41,7 @@ test('we slow down before the platform makes us', () => {
 })
 
 test('waits double, vary by chance, and stay under a minute', () => {
-  expect([backOff(1, 0), backOff(1, 1), backOff(2, 1), backOff(3, 1), backOff(40, 1)]).toEqual([500, 1_000, 2_000, 4_000, 60_000])
+  expect([backOff(1, 0), backOff(1, 1), backOff(2, 1), backOff(3, 1), backOff(40, 1)]).toEqual([
+    500, 1_000, 2_000, 4_000, 60_000,
+  ])
 })

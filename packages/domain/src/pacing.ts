@@ -18,9 +18,14 @@ export interface Bucket {
 /** What a bucket holds when nothing was taken for long: one second's worth, and always enough for one call. */
 const capacityOf = (perSecond: number) => Math.max(1, perSecond)
 
-export const fullBucket = (perSecond: number, now: Instant): Bucket => ({ tokens: capacityOf(perSecond), at: now })
+export const fullBucket = (perSecond: number, now: Instant): Bucket => ({
+  tokens: capacityOf(perSecond),
+  at: now,
+})
 
-export type Spending = { granted: true; bucket: Bucket } | { granted: false; bucket: Bucket; retryAt: Instant }
+export type Spending =
+  | { granted: true; bucket: Bucket }
+  | { granted: false; bucket: Bucket; retryAt: Instant }
 
 /** Takes one token, or says when to ask again. A clock that goes back fills nothing. */
 export function spendOne(bucket: Bucket, perSecond: number, now: Instant): Spending {

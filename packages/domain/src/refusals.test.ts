@@ -3,22 +3,39 @@ import { expect, test } from 'vitest'
 import { classifyRefusal, holdCauseOf, type RawRefusal, retryCanHelp } from './refusals.ts'
 
 const refusal = (raw: Partial<RawRefusal>): RawRefusal => ({
-  httpStatus: 400, code: null, subcode: null, message: null, isTransient: false, ...raw,
+  httpStatus: 400,
+  code: null,
+  subcode: null,
+  message: null,
+  isTransient: false,
+  ...raw,
 })
 
 test.each([
   [{ code: 10, subcode: 2018300 }, 'thread_not_ours', 'held'],
-  [{ code: 10, message: '(#10) Message failed to send because another app is controlling this thread now.' }, 'thread_not_ours', 'held'],
+  [
+    { code: 10, message: '(#10) Message failed to send because another app is controlling this thread now.' },
+    'thread_not_ours',
+    'held',
+  ],
   [{ code: 10, subcode: 2018278 }, 'window_closed', 'failed'],
   [{ code: 10, message: '(#10) This message is sent outside of allowed window.' }, 'window_closed', 'failed'],
   [{ code: 10, subcode: 1893063 }, 'page_restricted', 'held'],
   [{ code: 10, subcode: 2018108 }, 'customer_unavailable', 'failed'],
   [{ code: 10 }, 'permission_missing', 'failed'],
   [{ code: 100, subcode: 2018276 }, 'human_agent_not_granted', 'failed'],
-  [{ code: 100, message: 'Hiện không thể gắn thẻ nhân viên cho trang / ứng dụng này' }, 'human_agent_not_granted', 'failed'],
+  [
+    { code: 100, message: 'Hiện không thể gắn thẻ nhân viên cho trang / ứng dụng này' },
+    'human_agent_not_granted',
+    'failed',
+  ],
   [{ code: 100, subcode: 2018001 }, 'customer_unknown', 'failed'],
   [{ code: 100, subcode: 2018034 }, 'empty_message', 'failed'],
-  [{ code: 100, message: '(#100) Length of param message[text] must be less than or equal to 2000' }, 'text_too_long', 'failed'],
+  [
+    { code: 100, message: '(#100) Length of param message[text] must be less than or equal to 2000' },
+    'text_too_long',
+    'failed',
+  ],
   [{ code: 100, message: '(#100) Message tag deprecated' }, 'tag_retired', 'failed'],
   [{ code: 100, message: '(#100) The tag CONFIRMED_EVENT_UPDATE is deprecated' }, 'tag_retired', 'failed'],
   [{ code: 100, subcode: 2018008 }, 'file_not_fetched', 'failed'],
@@ -51,23 +68,34 @@ test.each([
 })
 
 test('no sentence turns an unknown code into a certain refusal', () => {
-  expect(classifyRefusal(refusal({ code: 7_000, message: 'outside of allowed window' })).effect).toBe('unknown')
+  expect(classifyRefusal(refusal({ code: 7_000, message: 'outside of allowed window' })).effect).toBe(
+    'unknown',
+  )
 })
 
 test('every server error leaves the outcome open, whatever its body says', () => {
   fc.assert(
-    fc.property(fc.integer({ min: 500, max: 599 }), fc.integer(), fc.integer(), (httpStatus, code, subcode) => {
-      expect(classifyRefusal(refusal({ httpStatus, code, subcode })).effect).toBe('unknown')
-    }),
+    fc.property(
+      fc.integer({ min: 500, max: 599 }),
+      fc.integer(),
+      fc.integer(),
+      (httpStatus, code, subcode) => {
+        expect(classifyRefusal(refusal({ httpStatus, code, subcode })).effect).toBe('unknown')
+      },
+    ),
   )
 })
 
 test('a reply is held exactly when its refusal names what it waits for', () => {
   fc.assert(
-    fc.property(fc.integer({ min: -1, max: 3_000 }), fc.constantFrom(null, 2018300, 2018278, 1893063, 460), (code, subcode) => {
-      const classified = classifyRefusal(refusal({ code, subcode }))
-      expect(classified.effect === 'held').toBe(holdCauseOf(classified.class) !== null)
-    }),
+    fc.property(
+      fc.integer({ min: -1, max: 3_000 }),
+      fc.constantFrom(null, 2018300, 2018278, 1893063, 460),
+      (code, subcode) => {
+        const classified = classifyRefusal(refusal({ code, subcode }))
+        expect(classified.effect === 'held').toBe(holdCauseOf(classified.class) !== null)
+      },
+    ),
   )
 })
 

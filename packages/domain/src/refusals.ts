@@ -105,8 +105,18 @@ const holds: Partial<Record<RefusalClass, HoldCause>> = {
 }
 
 const helpedByRetry: ReadonlySet<RefusalClass> = new Set([
-  'thread_not_ours', 'human_agent_not_granted', 'window_closed', 'page_restricted', 'token_dead', 'permission_missing',
-  'rate_limited', 'file_not_fetched', 'attachment_expired', 'platform_trouble', 'channel_disconnected', 'unknown',
+  'thread_not_ours',
+  'human_agent_not_granted',
+  'window_closed',
+  'page_restricted',
+  'token_dead',
+  'permission_missing',
+  'rate_limited',
+  'file_not_fetched',
+  'attachment_expired',
+  'platform_trouble',
+  'channel_disconnected',
+  'unknown',
 ])
 
 function effectOf(refused: RefusalClass): Classified {
@@ -220,13 +230,17 @@ const byCode = new Map<number, RefusalClass>([
 
 /** Meta words its messages in the language of the token's owner. */
 const sentences: { pattern: RegExp; class: RefusalClass }[] = [
-  { pattern: /another app is controlling this thread|ứng dụng khác đang (giữ|kiểm soát)/i, class: 'thread_not_ours' },
+  {
+    pattern: /another app is controlling this thread|ứng dụng khác đang (giữ|kiểm soát)/i,
+    class: 'thread_not_ours',
+  },
   { pattern: /not the thread owner|controlled by messenger during an automated/i, class: 'thread_not_ours' },
   { pattern: /outside of (the )?allowed window/i, class: 'window_closed' },
   { pattern: /human_agent.*prior approval|không thể gắn thẻ nhân viên/i, class: 'human_agent_not_granted' },
   { pattern: /tags?\b.*(deprecated|no longer supported)/i, class: 'tag_retired' },
   {
-    pattern: /person isn.t available|user is currently unavailable|receive (your )?messages|người này hiện không có mặt/i,
+    pattern:
+      /person isn.t available|user is currently unavailable|receive (your )?messages|người này hiện không có mặt/i,
     class: 'customer_unavailable',
   },
   { pattern: /no matching user found/i, class: 'customer_unknown' },
@@ -236,5 +250,8 @@ const sentences: { pattern: RegExp; class: RefusalClass }[] = [
   { pattern: /must upload exactly one file/i, class: 'file_wrong_kind' },
   { pattern: /exceeds allowable limit/i, class: 'file_too_large' },
   { pattern: /failed to fetch the file/i, class: 'file_not_fetched' },
-  { pattern: /error validating (access token|application)|session has been invalidated/i, class: 'token_dead' },
+  {
+    pattern: /error validating (access token|application)|session has been invalidated/i,
+    class: 'token_dead',
+  },
 ]

@@ -24,9 +24,13 @@ export interface ReleaseSituation {
  * Decides again when the cause of a hold has gone: a reply must not surprise the customer. `writtenAt` is when somebody
  * last said that this is what they want to send.
  */
-export function releaseDecision(writtenAt: Instant, { now, lastCustomerAt, windowOpen }: ReleaseSituation): ReleaseDecision {
+export function releaseDecision(
+  writtenAt: Instant,
+  { now, lastCustomerAt, windowOpen }: ReleaseSituation,
+): ReleaseDecision {
   if (!windowOpen) return { decision: 'fail', because: 'window_closed' }
   if (now - writtenAt > longestSilentHold) return { decision: 'ask', because: 'held_long' }
-  if (lastCustomerAt !== null && lastCustomerAt > writtenAt) return { decision: 'ask', because: 'customer_wrote' }
+  if (lastCustomerAt !== null && lastCustomerAt > writtenAt)
+    return { decision: 'ask', because: 'customer_wrote' }
   return { decision: 'send' }
 }

@@ -7,7 +7,10 @@ const nothing = { text: null, files: [], stickerId: null }
 
 test('text comes first, pictures go as one stack, and every other file goes alone', () => {
   const files = [
-    { id: 'hoá-đơn', type: 'file' }, { id: 'áo-xanh', type: 'image' }, { id: 'clip', type: 'video' }, { id: 'áo-đỏ', type: 'image' },
+    { id: 'hoá-đơn', type: 'file' },
+    { id: 'áo-xanh', type: 'image' },
+    { id: 'clip', type: 'video' },
+    { id: 'áo-đỏ', type: 'image' },
   ] as const
   expect(replyParts({ text: 'Dạ còn hai màu ạ', files, stickerId: null }, limits)).toEqual({
     ok: true,
@@ -22,7 +25,11 @@ test('text comes first, pictures go as one stack, and every other file goes alon
 
 test('text of exactly the limit goes, one more is refused with the limit, and nothing is cut', () => {
   expect(replyParts({ ...nothing, text: 'a'.repeat(2_000) }, limits)).toMatchObject({ ok: true })
-  expect(replyParts({ ...nothing, text: 'a'.repeat(2_001) }, limits)).toEqual({ ok: false, because: 'text_too_long', limit: 2_000 })
+  expect(replyParts({ ...nothing, text: 'a'.repeat(2_001) }, limits)).toEqual({
+    ok: false,
+    because: 'text_too_long',
+    limit: 2_000,
+  })
 })
 
 test.each([null, '', '  \n '])('a reply of %o alone is empty', (text) => {
@@ -31,12 +38,15 @@ test.each([null, '', '  \n '])('a reply of %o alone is empty', (text) => {
 
 test('a sticker can go alone', () => {
   expect(replyParts({ ...nothing, stickerId: '369239263222822' }, limits)).toEqual({
-    ok: true, parts: [{ kind: 'sticker', stickerId: '369239263222822' }],
+    ok: true,
+    parts: [{ kind: 'sticker', stickerId: '369239263222822' }],
   })
 })
 
 test('every file goes exactly once, and no stack is larger than the platform takes', () => {
-  const file = fc.record({ type: fc.constantFrom('image' as const, 'video' as const, 'file' as const, 'audio' as const) })
+  const file = fc.record({
+    type: fc.constantFrom('image' as const, 'video' as const, 'file' as const, 'audio' as const),
+  })
   fc.assert(
     fc.property(fc.array(file, { minLength: 1, maxLength: 80 }), (types) => {
       const files = types.map(({ type }, no) => ({ id: String(no), type }))

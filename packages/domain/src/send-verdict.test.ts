@@ -38,9 +38,12 @@ test.each([
   ['disconnected', 'us', 'response', { verdict: 'fail', because: 'channel_disconnected' }],
   ['connected', 'meta_inbox', null, { verdict: 'fail', because: 'window_closed' }],
   ['needs_reconnect', 'us', null, { verdict: 'fail', because: 'window_closed' }],
-] as const)('on a channel that is %s, with the thread at %s and %s allowed, the verdict is %o', (channel, owner, sendAs, verdict) => {
-  expect(sendVerdict({ channel, owner, sendAs })).toEqual(verdict)
-})
+] as const)(
+  'on a channel that is %s, with the thread at %s and %s allowed, the verdict is %o',
+  (channel, owner, sendAs, verdict) => {
+    expect(sendVerdict({ channel, owner, sendAs })).toEqual(verdict)
+  },
+)
 
 const open = { windowOpen: true, lastCustomerAt: at(0) }
 
@@ -60,10 +63,18 @@ test('a held reply asks when it waited longer than a day', () => {
 
 test('no held reply leaves by itself after the window closed, the customer wrote, or a day passed', () => {
   fc.assert(
-    fc.property(fc.nat(), fc.nat(), fc.nat(), fc.boolean(), (writtenAt, waited, lastCustomerAt, windowOpen) => {
-      const situation = { now: at(writtenAt + waited), lastCustomerAt: at(lastCustomerAt), windowOpen }
-      const { decision } = releaseDecision(at(writtenAt), situation)
-      expect(decision === 'send').toBe(windowOpen && waited <= longestSilentHold && lastCustomerAt <= writtenAt)
-    }),
+    fc.property(
+      fc.nat(),
+      fc.nat(),
+      fc.nat(),
+      fc.boolean(),
+      (writtenAt, waited, lastCustomerAt, windowOpen) => {
+        const situation = { now: at(writtenAt + waited), lastCustomerAt: at(lastCustomerAt), windowOpen }
+        const { decision } = releaseDecision(at(writtenAt), situation)
+        expect(decision === 'send').toBe(
+          windowOpen && waited <= longestSilentHold && lastCustomerAt <= writtenAt,
+        )
+      },
+    ),
   )
 })

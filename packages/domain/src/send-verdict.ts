@@ -24,7 +24,8 @@ export interface SendSituation {
 export function sendVerdict({ channel, owner, sendAs }: SendSituation): SendVerdict {
   if (channel === 'disconnected') return { verdict: 'fail', because: 'channel_disconnected' }
   if (sendAs === null) return { verdict: 'fail', because: 'window_closed' }
-  if (channel === 'needs_reconnect' || channel === 'found') return { verdict: 'hold', because: 'channel_disconnected' }
+  if (channel === 'needs_reconnect' || channel === 'found')
+    return { verdict: 'hold', because: 'channel_disconnected' }
   if (!isOpen(owner)) return { verdict: 'hold', because: 'thread_not_ours' }
   return { verdict: 'send', as: sendAs }
 }

@@ -1,7 +1,18 @@
 import { hash } from 'node:crypto'
 import {
-  type ChannelState, type ConversationId, type HeldBecause, type Instant, type MemberId, type MessageId, messagingWindow,
-  type OutboxId, type Refusal, type RefusalClass, sendAsAt, sendVerdict, type WorkspaceId,
+  type ChannelState,
+  type ConversationId,
+  type HeldBecause,
+  type Instant,
+  type MemberId,
+  type MessageId,
+  messagingWindow,
+  type OutboxId,
+  type Refusal,
+  type RefusalClass,
+  sendAsAt,
+  sendVerdict,
+  type WorkspaceId,
 } from '@lienmach/domain'
 import type { Context } from '../context.ts'
 import type { Db } from '../store/db.ts'
@@ -32,12 +43,31 @@ export async function acceptReply(context: Context, tx: Db, reply: AcceptedReply
   const start = await startOf(context, tx, reply, now)
 
   await insertReplies(tx, workspaceId, { channelId, conversationId }, messages, now)
-  await insertRows(tx, workspaceId, messages.map((message, partNo) => ({
-    id: random.uuid() as OutboxId, channelId, conversationId, messageId: message.id, clientMessageId, partNo,
-    token: random.token(16), payloadHash: payloadHash(message), resendOf, ...start,
-  })), now)
+  await insertRows(
+    tx,
+    workspaceId,
+    messages.map((message, partNo) => ({
+      id: random.uuid() as OutboxId,
+      channelId,
+      conversationId,
+      messageId: message.id,
+      clientMessageId,
+      partNo,
+      token: random.token(16),
+      payloadHash: payloadHash(message),
+      resendOf,
+      ...start,
+    })),
+    now,
+  )
   for (const message of messages) {
-    await giveUploads(tx, workspaceId, channelId, message.id, message.attachments.map(({ mediaId }) => mediaId))
+    await giveUploads(
+      tx,
+      workspaceId,
+      channelId,
+      message.id,
+      message.attachments.map(({ mediaId }) => mediaId),
+    )
   }
   return messages.map(({ id }) => id)
 }
@@ -48,9 +78,15 @@ interface Start {
   refusal: Refusal | null
 }
 
-async function startOf({ config }: Context, tx: Db, { workspaceId, conversationId, situation }: AcceptedReply, now: Instant): Promise<Start> {
+async function startOf(
+  { config }: Context,
+  tx: Db,
+  { workspaceId, conversationId, situation }: AcceptedReply,
+  now: Instant,
+): Promise<Start> {
   const verdict = verdictNow(situation, config.meta.humanAgent, now)
-  if (verdict.verdict === 'fail') return { state: 'failed', heldBecause: null, refusal: foreseen(verdict.because, now) }
+  if (verdict.verdict === 'fail')
+    return { state: 'failed', heldBecause: null, refusal: foreseen(verdict.because, now) }
   if (verdict.verdict === 'hold') return { state: 'held', heldBecause: verdict.because, refusal: null }
   // What was written before it still waits; it joins the queue where everybody sees why.
   const before = await oldestHold(tx, workspaceId, conversationId)
@@ -61,18 +97,38 @@ async function startOf({ config }: Context, tx: Db, { workspaceId, conversationI
 
 /** What would become of a reply of this conversation at this moment. */
 export function verdictNow(
-  { channelState, owner, lastCustomerAt }: { channelState: ChannelState; owner: ReplySituation['owner']; lastCustomerAt: Instant | null },
+  {
+    channelState,
+    owner,
+    lastCustomerAt,
+  }: { channelState: ChannelState; owner: ReplySituation['owner']; lastCustomerAt: Instant | null },
   humanAgent: boolean,
   now: Instant,
 ) {
-  return sendVerdict({ channel: channelState, owner, sendAs: sendAsAt(now, messagingWindow(lastCustomerAt, humanAgent)) })
+  return sendVerdict({
+    channel: channelState,
+    owner,
+    sendAs: sendAsAt(now, messagingWindow(lastCustomerAt, humanAgent)),
+  })
 }
 
 /** A refusal that we did not wait to hear. */
 export const foreseen = (because: RefusalClass, at: Instant): Refusal => ({
-  class: because, code: null, subcode: null, message: null, traceId: null, httpStatus: null, at,
+  class: because,
+  code: null,
+  subcode: null,
+  message: null,
+  traceId: null,
+  httpStatus: null,
+  at,
 })
 
 /** What a reply says, as a fingerprint: two rows with the same one say the same. */
-export const payloadHash = ({ kind, text, attachments, replyToMid, extra }: Omit<ReplyMessage, 'id' | 'authorId'>) =>
+export const payloadHash = ({
+  kind,
+  text,
+  attachments,
+  replyToMid,
+  extra,
+}: Omit<ReplyMessage, 'id' | 'authorId'>) =>
   hash('sha256', JSON.stringify([kind, text, attachments, replyToMid, extra]))

@@ -8,7 +8,12 @@ import { changeReply, type ReplyOrder } from './change-reply.ts'
 export function cancelMessage(context: Context, order: ReplyOrder) {
   return changeReply(context, order, async (tx, { row }) => {
     if (!canMove(row.state, 'cancelled')) throw new AppError('message/wrong-state', { state: row.state })
-    await move(tx, row, { state: 'cancelled', ...(row.refusal && { refusal: row.refusal }) }, context.clock.now())
+    await move(
+      tx,
+      row,
+      { state: 'cancelled', ...(row.refusal && { refusal: row.refusal }) },
+      context.clock.now(),
+    )
     return { note: { action: 'message.cancelled' } }
   })
 }

@@ -1,7 +1,7 @@
 import { AppError, type AuditAction } from '@lienmach/contract'
-import { mayChat, type MessageId, type Viewer, type WorkspaceId } from '@lienmach/domain'
+import { type MessageId, mayChat, type Viewer, type WorkspaceId } from '@lienmach/domain'
 import type { Context } from '../context.ts'
-import { appendAudit, type AuditEntry } from '../store/audit.ts'
+import { type AuditEntry, appendAudit } from '../store/audit.ts'
 import { appendChanges } from '../store/changes.ts'
 import type { ConversationDuty } from '../store/conversation-duty.ts'
 import { type Db, inWorkspace } from '../store/db.ts'
@@ -48,7 +48,8 @@ export async function changeReply(
     const message = await findReply(tx, workspaceId, messageId)
     if (!message) throw new AppError('resource/not-found')
     const conversation = await lockVisible(tx, workspaceId, viewer, message.conversationId)
-    if (!mayChat(conversation, viewer)) throw new AppError('conversation/not-yours', { memberId: conversation.ownerId })
+    if (!mayChat(conversation, viewer))
+      throw new AppError('conversation/not-yours', { memberId: conversation.ownerId })
     const row = await lockOfMessage(tx, workspaceId, messageId)
     if (!row) throw new AppError('message/wrong-state', { state: 'sent' })
 
@@ -60,14 +61,23 @@ export async function changeReply(
     await appendAudit(
       tx,
       {
-        workspaceId, actor, action: note.action, subjectKind: 'message', subjectId: messageId,
+        workspaceId,
+        actor,
+        action: note.action,
+        subjectKind: 'message',
+        subjectId: messageId,
         data: { conversationId: conversation.id, from: row.state, ...note.data },
       },
       now,
       context.random.uuid(),
     )
     const messages = [...new Set([messageId, shows, ...alsoChanged])]
-    await appendChanges(tx, workspaceId, [{ kind: 'conversation', entityId: conversation.id, data: { messages } }], now)
+    await appendChanges(
+      tx,
+      workspaceId,
+      [{ kind: 'conversation', entityId: conversation.id, data: { messages } }],
+      now,
+    )
     return loaded
   })
   context.wake.hint('outbox', workspaceId)

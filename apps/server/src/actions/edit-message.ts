@@ -9,7 +9,8 @@ import { changeReply, type ReplyOrder } from './change-reply.ts'
 /** Changes the text of a reply of which nothing has left us. What it waits for stays; it counts as written anew. */
 export function editMessage(context: Context, { text, ...order }: ReplyOrder & { text: string }) {
   return changeReply(context, order, async (tx, { conversation, message, row }) => {
-    if (!isStillOurs(row.state) || message.kind !== 'text') throw new AppError('message/wrong-state', { state: row.state })
+    if (!isStillOurs(row.state) || message.kind !== 'text')
+      throw new AppError('message/wrong-state', { state: row.state })
     const situation = await findSituation(tx, order.workspaceId, conversation.id)
     if (!situation) throw new AppError('resource/not-found')
     const limit = context.channels.get(situation.channelKind).limits.textLength
@@ -19,9 +20,16 @@ export function editMessage(context: Context, { text, ...order }: ReplyOrder & {
     const { state, heldBecause } = row
     await changeText(tx, order.workspaceId, message.id, text)
     await setPayloadHash(tx, row, payloadHash({ ...message, text }))
-    await move(tx, row, {
-      state: state === 'held' ? 'held' : 'queued', writtenAnew: true, ...(heldBecause !== null && { heldBecause }),
-    }, context.clock.now())
+    await move(
+      tx,
+      row,
+      {
+        state: state === 'held' ? 'held' : 'queued',
+        writtenAnew: true,
+        ...(heldBecause !== null && { heldBecause }),
+      },
+      context.clock.now(),
+    )
     return { note: { action: 'message.edited' } }
   })
 }

@@ -1,7 +1,7 @@
 import { AppError } from '@lienmach/contract'
-import { mayChat, type MessageId, type Viewer, type WorkspaceId } from '@lienmach/domain'
-import type { ReactionOutcome } from '../ports/channel-adapter.ts'
+import { type MessageId, mayChat, type Viewer, type WorkspaceId } from '@lienmach/domain'
 import type { Context } from '../context.ts'
+import type { ReactionOutcome } from '../ports/channel-adapter.ts'
 import { appendChanges } from '../store/changes.ts'
 import { openToken } from '../store/channel-tokens.ts'
 import { inWorkspace } from '../store/db.ts'
@@ -21,24 +21,33 @@ export interface React {
  * Sets the Page's reaction to a message, or takes it back. The platform is asked first: a reaction is nothing to queue,
  * and asking twice sets it once.
  */
-export async function react(context: Context, { workspaceId, viewer, messageId, emoji }: React): Promise<MessageRow> {
+export async function react(
+  context: Context,
+  { workspaceId, viewer, messageId, emoji }: React,
+): Promise<MessageRow> {
   const { db, clock, secretBox, channels, wake } = context
   const target = await inWorkspace(db, workspaceId, async (tx) => {
     const message = await findQuotable(tx, workspaceId, messageId)
     if (!message) throw new AppError('resource/not-found')
     const conversation = await lockVisible(tx, workspaceId, viewer, message.conversationId)
-    if (!mayChat(conversation, viewer)) throw new AppError('conversation/not-yours', { memberId: conversation.ownerId })
+    if (!mayChat(conversation, viewer))
+      throw new AppError('conversation/not-yours', { memberId: conversation.ownerId })
     const situation = await findSituation(tx, workspaceId, message.conversationId)
     const access = await openToken(tx, secretBox, workspaceId, message.channelId)
     if (!situation || !access) throw new AppError('channel/not-connected')
-    if (message.mid === null || message.deleted) throw new AppError('message/wrong-state', { state: 'unknown' })
+    if (message.mid === null || message.deleted)
+      throw new AppError('message/wrong-state', { state: 'unknown' })
     return { ...message, mid: message.mid, kind: situation.channelKind, access }
   })
 
   const { channelId, contactExternalId, mid, access } = target
   const outcome = await channels
     .get(target.kind)
-    .react({ workspaceId, channelId, ...access }, { contactExternalId, mid, emoji }, new AbortController().signal)
+    .react(
+      { workspaceId, channelId, ...access },
+      { contactExternalId, mid, emoji },
+      new AbortController().signal,
+    )
   refuseUnlessDone(outcome)
 
   const now = clock.now()
@@ -46,7 +55,12 @@ export async function react(context: Context, { workspaceId, viewer, messageId, 
     await saveReactions(tx, [{ workspaceId, channelId, mid, actor: 'page', emoji, at: now }])
     const [row] = await loadMessageViews(tx, workspaceId, [messageId])
     if (!row) throw new AppError('resource/not-found')
-    await appendChanges(tx, workspaceId, [{ kind: 'conversation', entityId: target.conversationId, data: { messages: [messageId] } }], now)
+    await appendChanges(
+      tx,
+      workspaceId,
+      [{ kind: 'conversation', entityId: target.conversationId, data: { messages: [messageId] } }],
+      now,
+    )
     return row
   })
   wake.hint('changes', workspaceId)

@@ -1,4 +1,13 @@
-import { type ChannelId, type ConversationId, type HoldCause, messagingWindow, releaseDecision, releaseGap, sendAsAt, type WorkspaceId } from '@lienmach/domain'
+import {
+  type ChannelId,
+  type ConversationId,
+  type HoldCause,
+  messagingWindow,
+  releaseDecision,
+  releaseGap,
+  sendAsAt,
+  type WorkspaceId,
+} from '@lienmach/domain'
 import type { Context } from '../context.ts'
 import type { Change } from '../store/changes.ts'
 import type { Db } from '../store/db.ts'
@@ -21,18 +30,36 @@ export interface Passed {
  * Lets go what was held for a cause that has passed: oldest first and apart from each other. What may surprise the
  * customer waits for a person instead. Answers the changes for the caller to append; hint `outbox` after the commit.
  */
-export async function releaseHeld(context: Context, tx: Db, scope: ReleaseScope, passed: Passed): Promise<Change[]> {
+export async function releaseHeld(
+  context: Context,
+  tx: Db,
+  scope: ReleaseScope,
+  passed: Passed,
+): Promise<Change[]> {
   const { workspaceId } = scope
-  const byConversation = Map.groupBy(await lockHeld(tx, workspaceId, scope, passed.because), (row) => row.conversationId)
+  const byConversation = Map.groupBy(
+    await lockHeld(tx, workspaceId, scope, passed.because),
+    (row) => row.conversationId,
+  )
   const changes: Change[] = []
   for (const [conversationId, held] of byConversation) {
     await releaseOne(context, tx, workspaceId, conversationId, held)
-    changes.push({ kind: 'conversation', entityId: conversationId, data: { messages: held.map(({ messageId }) => messageId) } })
+    changes.push({
+      kind: 'conversation',
+      entityId: conversationId,
+      data: { messages: held.map(({ messageId }) => messageId) },
+    })
   }
   return changes
 }
 
-async function releaseOne({ clock, config }: Context, tx: Db, workspaceId: WorkspaceId, conversationId: ConversationId, held: readonly OutboxRow[]) {
+async function releaseOne(
+  { clock, config }: Context,
+  tx: Db,
+  workspaceId: WorkspaceId,
+  conversationId: ConversationId,
+  held: readonly OutboxRow[],
+) {
   const now = clock.now()
   const situation = await findSituation(tx, workspaceId, conversationId)
   const lastCustomerAt = situation?.lastCustomerAt ?? null

@@ -26,7 +26,8 @@ export function sendAgain(context: Context, order: SendAgain) {
       case 'held':
         return tryHeld(context, tx, reply)
       case 'failed':
-        if (!retryCanHelp(reply.row.refusal?.class ?? 'unknown')) throw new AppError('message/wrong-state', { state: 'failed' })
+        if (!retryCanHelp(reply.row.refusal?.class ?? 'unknown'))
+          throw new AppError('message/wrong-state', { state: 'failed' })
         return asNew(context, tx, order, reply)
       case 'uncertain': {
         const decidableAt = reply.row.stateSince + decidableAfter
@@ -49,21 +50,37 @@ async function tryHeld(context: Context, tx: Db, { conversation, row }: HeldRepl
   if (verdict.verdict === 'fail') {
     await move(tx, row, { state: 'failed', refusal: foreseen(verdict.because, now) }, now)
   } else {
-    if (await isBlocked(tx, row)) throw new AppError('message/wrong-state', { state: 'held', because: 'earlier_waits' })
+    if (await isBlocked(tx, row))
+      throw new AppError('message/wrong-state', { state: 'held', because: 'earlier_waits' })
     await move(tx, row, { state: 'queued', writtenAnew: true, tryAnyway: true }, now)
   }
   return { note: { action: 'message.sent_again', data: { heldBecause: row.heldBecause } } }
 }
 
-async function asNew(context: Context, tx: Db, order: SendAgain, { conversation, message, row }: HeldReply): Promise<Decision> {
+async function asNew(
+  context: Context,
+  tx: Db,
+  order: SendAgain,
+  { conversation, message, row }: HeldReply,
+): Promise<Decision> {
   const now = context.clock.now()
   const situation = await findSituation(tx, row.workspaceId, conversation.id)
   if (!situation || situation.channelState === 'disconnected') throw new AppError('channel/not-connected')
-  await move(tx, row, { state: 'resent', ...(row.refusal && { refusal: row.refusal }), evidence: { by: 'person', at: now } }, now)
+  await move(
+    tx,
+    row,
+    { state: 'resent', ...(row.refusal && { refusal: row.refusal }), evidence: { by: 'person', at: now } },
+    now,
+  )
   const { kind, text, attachments, replyToMid, extra } = message
   const [again] = await acceptReply(context, tx, {
-    workspaceId: row.workspaceId, conversationId: conversation.id, situation, authorId: order.viewer.memberId,
-    clientMessageId: order.clientMessageId, resendOf: row.id, parts: [{ kind, text, attachments, replyToMid, extra }],
+    workspaceId: row.workspaceId,
+    conversationId: conversation.id,
+    situation,
+    authorId: order.viewer.memberId,
+    clientMessageId: order.clientMessageId,
+    resendOf: row.id,
+    parts: [{ kind, text, attachments, replyToMid, extra }],
   })
   if (!again) throw new Error('An accepted reply has a message.')
   return { note: { action: 'message.sent_again', data: overrideOf(row, again) }, shows: again }

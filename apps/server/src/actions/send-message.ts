@@ -1,5 +1,14 @@
 import { AppError } from '@lienmach/contract'
-import { type ConversationId, type MessageId, mayChat, replyParts, type Viewer, type WorkspaceId } from '@lienmach/domain'
+import {
+  type ConversationId,
+  type MediaId,
+  type MessageId,
+  mayChat,
+  type ReplyPart,
+  replyParts,
+  type Viewer,
+  type WorkspaceId,
+} from '@lienmach/domain'
 import type { Context } from '../context.ts'
 import { appendChanges } from '../store/changes.ts'
 import type { Db } from '../store/db.ts'
@@ -32,10 +41,16 @@ export async function sendMessage(context: Context, order: SendMessage): Promise
     const conversation = await lockVisible(tx, workspaceId, viewer, conversationId)
     const known = await findByClientId(tx, workspaceId, clientMessageId)
     if (known.length > 0) {
-      if (known[0]?.conversationId !== conversationId) throw new AppError('request/invalid', { field: 'clientMessageId' })
-      return views(tx, workspaceId, known.map(({ messageId }) => messageId))
+      if (known[0]?.conversationId !== conversationId)
+        throw new AppError('request/invalid', { field: 'clientMessageId' })
+      return views(
+        tx,
+        workspaceId,
+        known.map(({ messageId }) => messageId),
+      )
     }
-    if (!mayChat(conversation, viewer)) throw new AppError('conversation/not-yours', { memberId: conversation.ownerId })
+    if (!mayChat(conversation, viewer))
+      throw new AppError('conversation/not-yours', { memberId: conversation.ownerId })
 
     const situation = await findSituation(tx, workspaceId, conversationId)
     if (!situation || situation.channelState === 'disconnected' || situation.channelState === 'found') {
@@ -43,17 +58,27 @@ export async function sendMessage(context: Context, order: SendMessage): Promise
     }
     const { limits } = context.channels.get(situation.channelKind)
     const messages = await acceptReply(context, tx, {
-      workspaceId, conversationId, situation, clientMessageId, authorId: viewer.memberId, resendOf: null,
+      workspaceId,
+      conversationId,
+      situation,
+      clientMessageId,
+      authorId: viewer.memberId,
+      resendOf: null,
       parts: await partsOf(tx, order, limits),
     })
 
     const now = context.clock.now()
     if (viewer.memberId !== null) await clearDraft(tx, workspaceId, viewer.memberId, conversationId, now)
     const replies = await views(tx, workspaceId, messages)
-    await appendChanges(tx, workspaceId, [
-      { kind: 'conversation', entityId: conversationId, data: { messages } },
-      ...(viewer.memberId === null ? [] : [{ kind: 'draft' as const, entityId: viewer.memberId }]),
-    ], now)
+    await appendChanges(
+      tx,
+      workspaceId,
+      [
+        { kind: 'conversation', entityId: conversationId, data: { messages } },
+        ...(viewer.memberId === null ? [] : [{ kind: 'draft' as const, entityId: viewer.memberId }]),
+      ],
+      now,
+    )
     return replies
   })
   context.wake.hint('outbox', workspaceId)
@@ -62,7 +87,10 @@ export async function sendMessage(context: Context, order: SendMessage): Promise
 }
 
 const views = async (tx: Db, workspaceId: WorkspaceId, ids: readonly MessageId[]) =>
-  inOrder(ids.map((id) => ({ id })), await loadMessageViews(tx, workspaceId, ids))
+  inOrder(
+    ids.map((id) => ({ id })),
+    await loadMessageViews(tx, workspaceId, ids),
+  )
 
 type Part = Omit<ReplyMessage, 'id' | 'authorId'>
 
@@ -72,7 +100,8 @@ async function partsOf(
   limits: { textLength: number; imagesPerMessage: number },
 ): Promise<Part[]> {
   const files = await findUploads(tx, workspaceId, attachmentIds)
-  if (files.length < new Set(attachmentIds).size) throw new AppError('request/invalid', { field: 'attachmentIds' })
+  if (files.length < new Set(attachmentIds).size)
+    throw new AppError('request/invalid', { field: 'attachmentIds' })
   const cut = replyParts({ text, files, stickerId }, limits)
   if (!cut.ok) {
     if (cut.because === 'empty') throw new AppError('request/invalid', { field: 'text', because: 'empty' })
@@ -81,21 +110,31 @@ async function partsOf(
 
   // The quote stands above the first call: it is one answer, however many calls say it.
   const replyToMid = replyTo === null ? null : await quotedMid(tx, workspaceId, conversationId, replyTo)
-  const empty = { text: null, attachments: [], extra: {} }
-  return cut.parts.map((part, partNo): Part => {
-    const base = { ...empty, replyToMid: partNo === 0 ? replyToMid : null }
-    switch (part.kind) {
-      case 'text':
-        return { ...base, kind: 'text', text: part.text }
-      case 'attachments':
-        return { ...base, kind: 'attachments', attachments: part.files.map((mediaId) => ({ type: part.type, mediaId })) }
-      case 'sticker':
-        return { ...base, kind: 'sticker', extra: { stickerId: part.stickerId } }
-    }
-  })
+  return cut.parts.map((part, partNo) => messagePart(part, partNo === 0 ? replyToMid : null))
 }
 
-async function quotedMid(tx: Db, workspaceId: WorkspaceId, conversationId: ConversationId, id: MessageId): Promise<string> {
+function messagePart(part: ReplyPart<MediaId>, replyToMid: string | null): Part {
+  const base = { text: null, attachments: [], extra: {}, replyToMid }
+  switch (part.kind) {
+    case 'text':
+      return { ...base, kind: 'text', text: part.text }
+    case 'attachments':
+      return {
+        ...base,
+        kind: 'attachments',
+        attachments: part.files.map((mediaId) => ({ type: part.type, mediaId })),
+      }
+    case 'sticker':
+      return { ...base, kind: 'sticker', extra: { stickerId: part.stickerId } }
+  }
+}
+
+async function quotedMid(
+  tx: Db,
+  workspaceId: WorkspaceId,
+  conversationId: ConversationId,
+  id: MessageId,
+): Promise<string> {
   const quoted = await findQuotable(tx, workspaceId, id)
   if (quoted?.conversationId !== conversationId || quoted.mid === null || quoted.deleted) {
     throw new AppError('request/invalid', { field: 'replyTo' })

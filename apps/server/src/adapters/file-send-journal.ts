@@ -15,16 +15,23 @@ export function fileSendJournal(path: string): SendJournal {
       if (error.code === 'ENOENT') return ''
       throw error
     })
-    return text.split('\n').filter(Boolean).map((line) => JSON.parse(line) as UnrecordedSend)
+    return text
+      .split('\n')
+      .filter(Boolean)
+      .map((line) => JSON.parse(line) as UnrecordedSend)
   }
 
   return {
-    add: (send) => inTurn(async () => replace(path, [...(await read()).filter(({ token }) => token !== send.token), send])),
-    forget: (token) => inTurn(async () => {
-      const sends = await read()
-      const left = sends.filter((send) => send.token !== token)
-      if (left.length < sends.length) await replace(path, left)
-    }),
+    add: (send) =>
+      inTurn(async () =>
+        replace(path, [...(await read()).filter(({ token }) => token !== send.token), send]),
+      ),
+    forget: (token) =>
+      inTurn(async () => {
+        const sends = await read()
+        const left = sends.filter((send) => send.token !== token)
+        if (left.length < sends.length) await replace(path, left)
+      }),
     read: () => inTurn(read),
   }
 }

@@ -24,16 +24,24 @@ export interface AttemptOptions {
  * Makes the one call of an attempt and records what came of it. While the database does not answer it keeps trying,
  * and the conversation waits.
  */
-export async function attempt(context: Context, lane: Lane, claim: ClaimedReply, options: AttemptOptions): Promise<{ outcome: DeliveryOutcome; recorded: Recorded | null }> {
+export async function attempt(
+  context: Context,
+  lane: Lane,
+  claim: ClaimedReply,
+  options: AttemptOptions,
+): Promise<{ outcome: DeliveryOutcome; recorded: Recorded | null }> {
   const { reply, access, content, as } = claim
-  const outcome = await context.channels.get(claim.kind).deliver(
-    access,
-    { contactExternalId: reply.contactExternalId, content, token: reply.token, as },
-    { signal: new AbortController().signal, startBy: options.claimedAt + sendDeadline },
-  )
+  const outcome = await context.channels
+    .get(claim.kind)
+    .deliver(
+      access,
+      { contactExternalId: reply.contactExternalId, content, token: reply.token, as },
+      { signal: new AbortController().signal, startBy: options.claimedAt + sendDeadline },
+    )
   noteInLog(context, lane, claim, outcome)
-  const recorded = await recordSurely(context, lane, claim, outcome, options)
+  // First the channel, then the reply: one held on a channel that seems to work would be let go at once.
   await reportDeadToken(context, lane, claim, outcome)
+  const recorded = await recordSurely(context, lane, claim, outcome, options)
   return { outcome, recorded }
 }
 
@@ -54,7 +62,10 @@ async function recordSurely(
         await context.sendJournal.add({ ...lane, token: claim.reply.token, mid: outcome.mid })
       }
       const level = isConnectionLoss(error) ? 'warn' : 'error'
-      context.log[level]({ err: error, outboxId: claim.reply.id }, 'what came of a send cannot be written down yet')
+      context.log[level](
+        { err: error, outboxId: claim.reply.id },
+        'what came of a send cannot be written down yet',
+      )
       if (ending.aborted) return null
       await context.clock.sleep(recordAgainAfter, ending)
     }
@@ -62,18 +73,43 @@ async function recordSurely(
 }
 
 /** The token died: the channel needs its people, and everything else of it would be refused too. */
-async function reportDeadToken(context: Context, { workspaceId, channelId }: Lane, { tokenVersion }: ClaimedReply, outcome: DeliveryOutcome) {
+async function reportDeadToken(
+  context: Context,
+  { workspaceId, channelId }: Lane,
+  { tokenVersion }: ClaimedReply,
+  outcome: DeliveryOutcome,
+) {
   if (outcome.outcome !== 'held' || outcome.because !== 'channel_disconnected') return
   const reason = tokenDeath(outcome.refusal.code, outcome.refusal.subcode) ?? 'token_invalid'
-  await markNeedsReconnect(context, { workspaceId, channelId, reason, tokenVersion }).catch((error: unknown) => {
-    context.log.warn({ err: error, channelId }, 'a dead token could not be noted; the next refusal will')
-  })
+  await markNeedsReconnect(context, { workspaceId, channelId, reason, tokenVersion }).catch(
+    (error: unknown) => {
+      context.log.warn({ err: error, channelId }, 'a dead token could not be noted; the next refusal will')
+    },
+  )
 }
 
-function noteInLog({ log, metrics }: Context, lane: Lane, { reply, attemptId }: ClaimedReply, outcome: DeliveryOutcome): void {
+function noteInLog(
+  { log, metrics }: Context,
+  lane: Lane,
+  { reply, attemptId }: ClaimedReply,
+  outcome: DeliveryOutcome,
+): void {
   const { outcome: result } = outcome
-  metrics.counter('sends_total', 'Calls that say something to a customer, by what came of them.', ['outcome']).inc({ outcome: result })
+  metrics
+    .counter('sends_total', 'Calls that say something to a customer, by what came of them.', ['outcome'])
+    .inc({ outcome: result })
   const because = 'because' in outcome ? outcome.because : undefined
-  const refusal = 'refusal' in outcome && outcome.refusal ? { class: outcome.refusal.class, code: outcome.refusal.code, subcode: outcome.refusal.subcode, traceId: outcome.refusal.traceId } : undefined
-  log[result === 'accepted' ? 'debug' : 'info']({ channelId: lane.channelId, outboxId: reply.id, attemptId, outcome: result, because, refusal }, 'a reply was handed over')
+  const refusal =
+    'refusal' in outcome && outcome.refusal
+      ? {
+          class: outcome.refusal.class,
+          code: outcome.refusal.code,
+          subcode: outcome.refusal.subcode,
+          traceId: outcome.refusal.traceId,
+        }
+      : undefined
+  log[result === 'accepted' ? 'debug' : 'info'](
+    { channelId: lane.channelId, outboxId: reply.id, attemptId, outcome: result, because, refusal },
+    'a reply was handed over',
+  )
 }

@@ -1,8 +1,15 @@
-import { type Instant, messagingWindow, sendAsAt, type SendAs, sendVerdict } from '@lienmach/domain'
+import {
+  type Instant,
+  messagingWindow,
+  type SendAs,
+  type SendVerdict,
+  sendAsAt,
+  sendVerdict,
+} from '@lienmach/domain'
 import { foreseen } from '../actions/accept-reply.ts'
 import type { Context } from '../context.ts'
 import type { ChannelAccess, ChannelKind, OutboundContent } from '../ports/channel-adapter.ts'
-import { appendChanges } from '../store/changes.ts'
+import { appendChanges, type Change } from '../store/changes.ts'
 import { openToken } from '../store/channel-tokens.ts'
 import { findChannel } from '../store/channels.ts'
 import { type Db, transaction } from '../store/db.ts'
@@ -10,6 +17,7 @@ import { pinLease } from '../store/dispatch-leases.ts'
 import { move } from '../store/outbox.ts'
 import { type DueReply, type Lane, lockDue, markSending } from '../store/outbox-claims.ts'
 import { findPlatformIds } from '../store/platform-files.ts'
+import { holdReply } from './hold-reply.ts'
 import type { Pacer } from './pacer.ts'
 
 /** An attempt's row lease: longer than a call can take. Only the lane's own lease decides who may doubt it. */
@@ -66,15 +74,19 @@ export function claimDue(context: Context, order: ClaimOrder): Promise<Claimed> 
     const channel = await findChannel(tx, workspaceId, channelId)
     if (!channel) return result
     const opened = await openToken(tx, context.secretBox, workspaceId, channelId)
-    const platformIds = await findPlatformIds(tx, lane, due.flatMap(({ attachments }) => attachments.map(({ mediaId }) => mediaId)))
-    const touched: DueReply[] = []
+    const platformIds = await findPlatformIds(
+      tx,
+      lane,
+      due.flatMap(({ attachments }) => attachments.map(({ mediaId }) => mediaId)),
+    )
+    const changes: Change[] = []
     for (const reply of due) {
       const window = messagingWindow(reply.lastCustomerAt, context.config.meta.humanAgent)
       const owner = reply.tryAnyway ? 'unknown' : reply.threadOwner
       const verdict = sendVerdict({ channel: channel.state, owner, sendAs: sendAsAt(now, window) })
       if (verdict.verdict !== 'send' || !opened) {
-        await settle(tx, lane, reply, verdict.verdict === 'send' ? { verdict: 'hold', because: 'channel_disconnected' } : verdict, now)
-        touched.push(reply)
+        const settled = verdict.verdict === 'send' ? tokenGone : verdict
+        changes.push(await settle(tx, lane, reply, settled, now))
       } else if (reply.filesMissing > 0) {
         if (!order.beingUploaded.has(reply.id)) result.needFiles.push(reply)
       } else if (!order.pacer.spend(paceOf(reply))) {
@@ -82,38 +94,66 @@ export function claimDue(context: Context, order: ClaimOrder): Promise<Claimed> 
       } else {
         const access = { workspaceId, channelId, externalId: opened.externalId, token: opened.token }
         result.claims.push({
-          reply, as: verdict.as, access, kind: channel.kind, tokenVersion: opened.version,
+          reply,
+          as: verdict.as,
+          access,
+          kind: channel.kind,
+          tokenVersion: opened.version,
           attemptId: order.attemptIds[result.claims.length] as string,
           content: contentOf(reply, platformIds),
         })
-        touched.push(reply)
+        changes.push(changeOf(reply))
       }
     }
 
-    await markSending(tx, workspaceId, result.claims.map(({ reply, attemptId }) => ({ id: reply.id, attemptId })), now, (now + attemptLease) as Instant)
-    await appendChanges(tx, workspaceId, touched.map(({ conversationId, messageId }) => (
-      { kind: 'conversation', entityId: conversationId, data: { messages: [messageId] } }
-    )), now)
+    await markSending(
+      tx,
+      workspaceId,
+      result.claims.map(({ reply, attemptId }) => ({ id: reply.id, attemptId })),
+      now,
+      (now + attemptLease) as Instant,
+    )
+    await appendChanges(tx, workspaceId, changes, now)
     return result
   })
 }
 
-const paceOf = ({ attachments: [first] }: DueReply) => (first && first.type !== 'image' ? 'files' : 'messages')
+const changeOf = ({ conversationId, messageId }: DueReply): Change => ({
+  kind: 'conversation',
+  entityId: conversationId,
+  data: { messages: [messageId] },
+})
+
+const tokenGone = { verdict: 'hold', because: 'channel_disconnected' } as const
+
+const paceOf = ({ attachments: [first] }: DueReply) =>
+  first && first.type !== 'image' ? 'files' : 'messages'
 
 async function settle(
   tx: Db,
-  { workspaceId }: Lane,
-  { id }: DueReply,
-  verdict: Exclude<ReturnType<typeof sendVerdict>, { verdict: 'send' }>,
+  lane: Lane,
+  reply: DueReply,
+  verdict: Exclude<SendVerdict, { verdict: 'send' }>,
   now: Instant,
-): Promise<void> {
-  if (verdict.verdict === 'hold') await move(tx, { workspaceId, id }, { state: 'held', heldBecause: verdict.because }, now)
-  else await move(tx, { workspaceId, id }, { state: 'failed', refusal: foreseen(verdict.because, now) }, now)
+): Promise<Change> {
+  if (verdict.verdict === 'hold')
+    return holdReply(tx, lane, reply, { because: verdict.because, refusal: null }, now)
+  await move(
+    tx,
+    { workspaceId: lane.workspaceId, id: reply.id },
+    { state: 'failed', refusal: foreseen(verdict.because, now) },
+    now,
+  )
+  return changeOf(reply)
 }
 
 function contentOf(reply: DueReply, platformIds: ReadonlyMap<string, string>): OutboundContent {
   if (reply.kind === 'sticker') return { kind: 'sticker', stickerId: reply.stickerId ?? '' }
   const [first] = reply.attachments
   if (!first) return { kind: 'text', text: reply.text ?? '', replyToMid: reply.replyToMid }
-  return { kind: 'attachments', type: first.type, platformIds: reply.attachments.flatMap(({ mediaId }) => platformIds.get(mediaId) ?? []) }
+  return {
+    kind: 'attachments',
+    type: first.type,
+    platformIds: reply.attachments.flatMap(({ mediaId }) => platformIds.get(mediaId) ?? []),
+  }
 }

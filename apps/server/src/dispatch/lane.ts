@@ -1,8 +1,8 @@
 import type { Instant } from '@lienmach/domain'
 import type { Context } from '../context.ts'
+import { appendChanges } from '../store/changes.ts'
 import { DatabaseUnavailable } from '../store/connection-loss.ts'
 import { transaction } from '../store/db.ts'
-import { appendChanges } from '../store/changes.ts'
 import { type DueReply, doubtSending, type Lane, nextDueAt, putBack } from '../store/outbox-claims.ts'
 import { nextLookUp } from '../store/outbox-lookups.ts'
 import { listHeldThreads } from '../store/outbox-waiting.ts'
@@ -36,12 +36,17 @@ export interface OpenLane {
   /** Looks around: what was freed, what is in doubt, who holds which thread. */
   tend(): Promise<void>
   isBusy(): boolean
+  /** Whether somebody is to be asked at this moment. */
+  hasQuestion(): Promise<boolean>
   isLost(): boolean
   /** Takes on nothing new and waits for what is under way. */
   close(): Promise<void>
 }
 
-export function openLane(context: Context, { lane, holder, epoch, pausedUntil: restingUntil, ending }: LaneOptions): OpenLane {
+export function openLane(
+  context: Context,
+  { lane, holder, epoch, pausedUntil: restingUntil, ending }: LaneOptions,
+): OpenLane {
   const { clock, db, log, random, wake } = context
   const pacer = openPacer(clock)
   const asking = openAskingOrder()
@@ -90,7 +95,15 @@ export function openLane(context: Context, { lane, holder, epoch, pausedUntil: r
 
     const attemptIds = Array.from({ length: limit }, () => random.uuid())
     const claimedAt = clock.monotonic()
-    const claimed = await claimDue(context, { lane, holder, epoch, limit, pacer, attemptIds, beingUploaded: new Set(uploads.keys()) }).catch((error: unknown) => {
+    const claimed = await claimDue(context, {
+      lane,
+      holder,
+      epoch,
+      limit,
+      pacer,
+      attemptIds,
+      beingUploaded: new Set(uploads.keys()),
+    }).catch((error: unknown) => {
       if (error instanceof DatabaseUnavailable) unsure = attemptIds
       throw error
     })
@@ -108,10 +121,23 @@ export function openLane(context: Context, { lane, holder, epoch, pausedUntil: r
   async function doubtOthers(): Promise<void> {
     await transaction(db.pipeline, async (tx) => {
       const now = clock.now()
-      const found = await doubtSending(tx, lane, [...inFlight.keys()], now, (now + lookUpAfterLoss) as Instant)
-      await appendChanges(tx, lane.workspaceId, found.map(({ conversationId, messageId }) => (
-        { kind: 'conversation', entityId: conversationId, data: { messages: [messageId] } }
-      )), now)
+      const found = await doubtSending(
+        tx,
+        lane,
+        [...inFlight.keys()],
+        now,
+        (now + lookUpAfterLoss) as Instant,
+      )
+      await appendChanges(
+        tx,
+        lane.workspaceId,
+        found.map(({ conversationId, messageId }) => ({
+          kind: 'conversation',
+          entityId: conversationId,
+          data: { messages: [messageId] },
+        })),
+        now,
+      )
     })
     doubted = true
     wake.hint('changes', lane.workspaceId)
@@ -126,7 +152,10 @@ export function openLane(context: Context, { lane, holder, epoch, pausedUntil: r
       if (recorded?.pausedUntil) pausedUntil = recorded.pausedUntil
       wake.hint('changes', lane.workspaceId)
     }
-    inFlight.set(claim.attemptId, guarded(run, () => inFlight.delete(claim.attemptId)))
+    inFlight.set(
+      claim.attemptId,
+      guarded(run, () => inFlight.delete(claim.attemptId)),
+    )
   }
 
   function startUpload(reply: DueReply): void {
@@ -136,7 +165,10 @@ export function openLane(context: Context, { lane, holder, epoch, pausedUntil: r
       if (putOff) uploadFailures.set(reply.id, failures + 1)
       else uploadFailures.delete(reply.id)
     }
-    uploads.set(reply.id, guarded(run, () => uploads.delete(reply.id)))
+    uploads.set(
+      reply.id,
+      guarded(run, () => uploads.delete(reply.id)),
+    )
   }
 
   /** Runs beside the lane, and has it look again afterwards. */
@@ -147,15 +179,23 @@ export function openLane(context: Context, { lane, holder, epoch, pausedUntil: r
       log.error({ err: error, channelId: lane.channelId }, 'a lane stumbled over one reply')
     } finally {
       done()
-      if (!closing) pump().catch((error: unknown) => log.warn({ err: error, channelId: lane.channelId }, 'a lane could not go on yet'))
+      if (!closing)
+        pump().catch((error: unknown) =>
+          log.warn({ err: error, channelId: lane.channelId }, 'a lane could not go on yet'),
+        )
     }
   }
 
   function wakeAt(at: Instant | null): void {
     timer?.[Symbol.dispose]()
-    timer = at === null || closing ? null : clock.schedule(Math.max(0, at - clock.now()), () => {
-      pump().catch((error: unknown) => log.warn({ err: error, channelId: lane.channelId }, 'a lane could not go on yet'))
-    })
+    timer =
+      at === null || closing
+        ? null
+        : clock.schedule(Math.max(0, at - clock.now()), () => {
+            pump().catch((error: unknown) =>
+              log.warn({ err: error, channelId: lane.channelId }, 'a lane could not go on yet'),
+            )
+          })
   }
 
   async function tend(): Promise<void> {
@@ -165,8 +205,11 @@ export function openLane(context: Context, { lane, holder, epoch, pausedUntil: r
     const now = clock.now()
     const due = await nextLookUp(db.pipeline, lane, now)
     if (due && pacer.spend('lookUps')) runErrand(() => lookUp(context, lane, due, ending))
-    const held = asking.take(await listHeldThreads(db.pipeline, lane), now)
-    if (held && pacer.spend('questions')) runErrand(async () => void (await askOwner(context, lane, held, ending)))
+    const held = asking.nextOf(await listHeldThreads(db.pipeline, lane), now)
+    if (held && pacer.spend('questions')) {
+      asking.asked(held, now)
+      runErrand(async () => void (await askOwner(context, lane, held, ending)))
+    }
   }
 
   function runErrand(run: () => Promise<void>): void {
@@ -180,6 +223,7 @@ export function openLane(context: Context, { lane, holder, epoch, pausedUntil: r
     pump,
     tend,
     isBusy: () => pumping !== null || inFlight.size > 0 || uploads.size > 0 || errands.size > 0,
+    hasQuestion: async () => asking.nextOf(await listHeldThreads(db.pipeline, lane), clock.now()) !== null,
     isLost: () => lost,
     async close() {
       closing = true

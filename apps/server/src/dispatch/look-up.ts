@@ -1,4 +1,4 @@
-import { matchLookUp, nextLookUpAt, type Instant } from '@lienmach/domain'
+import { type Instant, matchLookUp, nextLookUpAt } from '@lienmach/domain'
 import type { Context } from '../context.ts'
 import type { LookUpAnswer } from '../ports/channel-adapter.ts'
 import { appendChanges } from '../store/changes.ts'
@@ -7,7 +7,13 @@ import { findChannel } from '../store/channels.ts'
 import { transaction } from '../store/db.ts'
 import type { Lane } from '../store/outbox-claims.ts'
 import { bindSent } from '../store/outbox-evidence.ts'
-import { claimedMids, type DueLookUp, learnThreadId, listDoubtful, putOffLookUps } from '../store/outbox-lookups.ts'
+import {
+  claimedMids,
+  type DueLookUp,
+  learnThreadId,
+  listDoubtful,
+  putOffLookUps,
+} from '../store/outbox-lookups.ts'
 
 /** After a look-up that the platform would not answer, ms. */
 const askAgainAfter = 20_000
@@ -16,7 +22,12 @@ const askAgainAfter = 20_000
  * Looks into the platform's history for what became of a conversation's replies in doubt. Found means sent; not found
  * means nothing, and it looks again later. Never leads to another send.
  */
-export async function lookUp(context: Context, lane: Lane, due: DueLookUp, signal: AbortSignal): Promise<void> {
+export async function lookUp(
+  context: Context,
+  lane: Lane,
+  due: DueLookUp,
+  signal: AbortSignal,
+): Promise<void> {
   const { db, clock, secretBox, channels, wake } = context
   const channel = await findChannel(db.pipeline, lane.workspaceId, lane.channelId)
   const opened = await openToken(db.pipeline, secretBox, lane.workspaceId, lane.channelId)
@@ -33,30 +44,64 @@ export async function lookUp(context: Context, lane: Lane, due: DueLookUp, signa
 
 type Tx = Parameters<typeof bindSent>[0]
 
-async function judge(tx: Tx, lane: Lane, { conversationId }: DueLookUp, answer: Extract<LookUpAnswer, { answer: 'messages' }>, now: Instant): Promise<boolean> {
+async function judge(
+  tx: Tx,
+  lane: Lane,
+  { conversationId }: DueLookUp,
+  answer: Extract<LookUpAnswer, { answer: 'messages' }>,
+  now: Instant,
+): Promise<boolean> {
   const { workspaceId } = lane
-  if (answer.externalThreadId !== null) await learnThreadId(tx, workspaceId, conversationId, answer.externalThreadId)
+  if (answer.externalThreadId !== null)
+    await learnThreadId(tx, workspaceId, conversationId, answer.externalThreadId)
   const doubtful = await listDoubtful(tx, workspaceId, conversationId)
   const ours = answer.messages.filter(({ direction }) => direction === 'out')
-  const claimed = await claimedMids(tx, lane, ours.map(({ mid }) => mid))
-  const matches = matchLookUp(doubtful, ours.filter(({ mid }) => !claimed.has(mid)))
-  const { changed } = await bindSent(tx, matches.map((match) => ({ ...lane, ...match, by: 'lookup', seenAt: now })))
+  const claimed = await claimedMids(
+    tx,
+    lane,
+    ours.map(({ mid }) => mid),
+  )
+  const matches = matchLookUp(
+    doubtful,
+    ours.filter(({ mid }) => !claimed.has(mid)),
+  )
+  const { changed } = await bindSent(
+    tx,
+    matches.map((match) => ({ ...lane, ...match, by: 'lookup', seenAt: now })),
+  )
 
   const found = new Set(matches.map(({ token }) => token))
   const missing = doubtful.filter(({ open, token }) => open && !found.has(token))
-  await putOffLookUps(tx, workspaceId, missing.map(({ id, inDoubtSince }) => ({ id, at: nextLookUpAt(inDoubtSince, now) })))
+  await putOffLookUps(
+    tx,
+    workspaceId,
+    missing.map(({ id, inDoubtSince }) => ({ id, at: nextLookUpAt(inDoubtSince, now) })),
+  )
   if (changed.length > 0) {
     const messages = changed.map(({ messageId }) => messageId)
-    await appendChanges(tx, workspaceId, [{ kind: 'conversation', entityId: conversationId, data: { messages } }], now)
+    await appendChanges(
+      tx,
+      workspaceId,
+      [{ kind: 'conversation', entityId: conversationId, data: { messages } }],
+      now,
+    )
   }
   return changed.length > 0
 }
 
-async function putOff(tx: Tx, { workspaceId }: Lane, { conversationId }: DueLookUp, now: Instant): Promise<boolean> {
+async function putOff(
+  tx: Tx,
+  { workspaceId }: Lane,
+  { conversationId }: DueLookUp,
+  now: Instant,
+): Promise<boolean> {
   const doubtful = await listDoubtful(tx, workspaceId, conversationId)
-  const next = doubtful.filter(({ open }) => open).map(({ id, inDoubtSince }) => ({
-    id, at: nextLookUpAt(inDoubtSince, now) === null ? null : ((now + askAgainAfter) as Instant),
-  }))
+  const next = doubtful
+    .filter(({ open }) => open)
+    .map(({ id, inDoubtSince }) => ({
+      id,
+      at: nextLookUpAt(inDoubtSince, now) === null ? null : ((now + askAgainAfter) as Instant),
+    }))
   await putOffLookUps(tx, workspaceId, next)
   return false
 }

@@ -1,6 +1,14 @@
-import { type Bucket, defaultPace, fullBucket, type Instant, type Pace, pacedBy, spendOne } from '@lienmach/domain'
-import type { Clock } from '../ports/clock.ts'
+import {
+  type Bucket,
+  defaultPace,
+  fullBucket,
+  type Instant,
+  type Pace,
+  pacedBy,
+  spendOne,
+} from '@lienmach/domain'
 import type { PlatformUsage } from '../ports/channel-adapter.ts'
+import type { Clock } from '../ports/clock.ts'
 
 /** Keeps the calls of one channel below what the platform allows. */
 export interface Pacer {

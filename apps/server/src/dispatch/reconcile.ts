@@ -15,7 +15,10 @@ export async function reconcile(context: Context): Promise<void> {
   const noted = await sendJournal.read()
   const doubted = await transaction(db.pipeline, async (tx) => {
     const now = context.clock.now()
-    const bound = await bindSent(tx, noted.map((send) => ({ ...send, by: 'response', at: null, seenAt: now })))
+    const bound = await bindSent(
+      tx,
+      noted.map((send) => ({ ...send, by: 'response', at: null, seenAt: now })),
+    )
     const restored = (await noteDatabase(tx, now)) === 'changed'
     const inDoubt = restored ? await doubtQueued(tx, now) : []
     await tell(tx, [...bound.changed, ...inDoubt], now)
@@ -23,14 +26,24 @@ export async function reconcile(context: Context): Promise<void> {
   })
   for (const { token } of noted) await sendJournal.forget(token)
   if (doubted !== null) {
-    log.error({ replies: doubted }, 'this is another database than before (a restore, or a standby that took over): replies that waited are in doubt')
+    log.error(
+      { replies: doubted },
+      'this is another database than before (a restore, or a standby that took over): replies that waited are in doubt',
+    )
   }
 }
 
 type Told = Awaited<ReturnType<typeof doubtQueued>>
 
 function tell(tx: Db, told: Told, now: Parameters<typeof appendChangesAcross>[2]): Promise<void> {
-  return appendChangesAcross(tx, told.map(({ workspaceId, conversationId, messageId }) => (
-    { workspaceId, kind: 'conversation', entityId: conversationId, data: { messages: [messageId] } }
-  )), now)
+  return appendChangesAcross(
+    tx,
+    told.map(({ workspaceId, conversationId, messageId }) => ({
+      workspaceId,
+      kind: 'conversation',
+      entityId: conversationId,
+      data: { messages: [messageId] },
+    })),
+    now,
+  )
 }

@@ -12,6 +12,7 @@ import { isAnyHeld } from '../store/outbox-waiting.ts'
 import { forgetPlatformIds } from '../store/platform-files.ts'
 import { noteThread } from '../store/thread-control.ts'
 import type { ClaimedReply } from './claim-due.ts'
+import { holdReply } from './hold-reply.ts'
 
 /** An upload the platform has forgotten is made again this often before the reply fails. */
 const mostAttempts = 5
@@ -27,33 +28,63 @@ export interface Recorded {
  * Writes down what came of an attempt. Conversations are locked before replies, as everywhere. An attempt that no
  * longer holds its reply (its echo was faster, or the lane went to somebody else) only adds evidence.
  */
-export function recordOutcome(context: Context, lane: Lane, claim: ClaimedReply, outcome: DeliveryOutcome, pauses: number): Promise<Recorded> {
+export function recordOutcome(
+  context: Context,
+  lane: Lane,
+  claim: ClaimedReply,
+  outcome: DeliveryOutcome,
+  pauses: number,
+): Promise<Recorded> {
   return transaction(context.db.pipeline, async (tx) => {
     const now = context.clock.now()
     const { workspaceId } = lane
     const { conversationId, messageId, id, token } = claim.reply
-    const changes: Change[] = [{ kind: 'conversation', entityId: conversationId, data: { messages: [messageId] } }]
+    const changes: Change[] = [
+      { kind: 'conversation', entityId: conversationId, data: { messages: [messageId] } },
+    ]
     let pausedUntil: Instant | null = null
     let released = false
 
     if (outcome.outcome === 'accepted') {
       const wasClosed = !isOpen(claim.reply.threadOwner)
-      if (wasClosed) await noteThread(tx, workspaceId, conversationId, { says: 'open', at: now, evidence: 'send_accepted' })
+      if (wasClosed)
+        await noteThread(tx, workspaceId, conversationId, {
+          says: 'open',
+          at: now,
+          evidence: 'send_accepted',
+        })
       await bindSent(tx, [{ ...lane, token, mid: outcome.mid, by: 'response', at: null, seenAt: now }])
       const freed = await releaseByAcceptance(context, tx, lane, wasClosed ? conversationId : null)
       changes.push(...freed)
       released = freed.length > 0
     } else {
       if (outcome.outcome === 'held' && outcome.because === 'thread_not_ours') {
-        await noteThread(tx, workspaceId, conversationId, { says: 'closed', at: now, evidence: 'send_refused' })
+        await noteThread(tx, workspaceId, conversationId, {
+          says: 'closed',
+          at: now,
+          evidence: 'send_refused',
+        })
       }
       if (!(await lockAttempt(tx, workspaceId, id, claim.attemptId))) return { pausedUntil, released }
       if (outcome.outcome === 'deferred') {
-        pausedUntil = (now + (outcome.usage.regainInMs ?? backOff(pauses + 1, context.random.number()))) as Instant
+        pausedUntil = (now +
+          (outcome.usage.regainInMs ?? backOff(pauses + 1, context.random.number()))) as Instant
         await pauseLane(tx, lane, pausedUntil)
       }
-      if (isForgottenUpload(outcome)) await forgetPlatformIds(tx, lane, claim.reply.attachments.map(({ mediaId }) => mediaId))
-      await move(tx, { workspaceId, id }, afterwards(claim, outcome, now, pausedUntil ?? now, context.random.number()), now)
+      if (isForgottenUpload(outcome))
+        await forgetPlatformIds(
+          tx,
+          lane,
+          claim.reply.attachments.map(({ mediaId }) => mediaId),
+        )
+      if (outcome.outcome === 'held') changes.push(await holdReply(tx, lane, claim.reply, outcome, now))
+      else
+        await move(
+          tx,
+          { workspaceId, id },
+          afterwards(claim, outcome, now, pausedUntil ?? now, context.random.number()),
+          now,
+        )
     }
     await appendChanges(tx, workspaceId, changes, now)
     return { pausedUntil, released }
@@ -61,37 +92,66 @@ export function recordOutcome(context: Context, lane: Lane, claim: ClaimedReply,
 }
 
 /** A send that went through shows that the thread is open, and that the Page may send. */
-async function releaseByAcceptance(context: Context, tx: Db, lane: Lane, conversationId: ClaimedReply['reply']['conversationId'] | null): Promise<Change[]> {
+async function releaseByAcceptance(
+  context: Context,
+  tx: Db,
+  lane: Lane,
+  conversationId: ClaimedReply['reply']['conversationId'] | null,
+): Promise<Change[]> {
   const { workspaceId, channelId } = lane
   const changes: Change[] = []
   if (conversationId !== null) {
-    changes.push(...(await releaseHeld(context, tx, { workspaceId, conversationId }, { because: 'thread_not_ours', evidence: 'send_accepted' })))
+    changes.push(
+      ...(await releaseHeld(
+        context,
+        tx,
+        { workspaceId, conversationId },
+        { because: 'thread_not_ours', evidence: 'send_accepted' },
+      )),
+    )
   }
   if (await isAnyHeld(tx, lane, 'page_restricted')) {
-    changes.push(...(await releaseHeld(context, tx, { workspaceId, channelId }, { because: 'page_restricted', evidence: 'send_accepted' })))
+    changes.push(
+      ...(await releaseHeld(
+        context,
+        tx,
+        { workspaceId, channelId },
+        { because: 'page_restricted', evidence: 'send_accepted' },
+      )),
+    )
   }
   return changes
 }
 
 type NotAccepted = Exclude<DeliveryOutcome, { outcome: 'accepted' }>
+type Moved = Exclude<NotAccepted, { outcome: 'held' }>
 
-function afterwards({ reply }: ClaimedReply, outcome: NotAccepted, now: Instant, resumeAt: Instant, chance: number): Transition {
+function afterwards(
+  { reply }: ClaimedReply,
+  outcome: Moved,
+  now: Instant,
+  resumeAt: Instant,
+  chance: number,
+): Transition {
   switch (outcome.outcome) {
     case 'failed':
       return isForgottenUpload(outcome) && reply.attempts < mostAttempts
         ? { state: 'queued', refusal: outcome.refusal }
         : { state: 'failed', refusal: outcome.refusal }
-    case 'held':
-      return { state: 'held', heldBecause: outcome.because, refusal: outcome.refusal }
     case 'deferred':
       return { state: 'queued', notBefore: resumeAt, refusal: outcome.refusal }
     case 'not_started':
       return { state: 'queued', notBefore: (now + backOff(reply.attempts + 1, chance)) as Instant }
     case 'unknown': {
       const lookAt = nextLookUpAt(now, now)
-      return { state: 'uncertain', ...(outcome.refusal && { refusal: outcome.refusal }), ...(lookAt !== null && { nextLookupAt: lookAt }) }
+      return {
+        state: 'uncertain',
+        ...(outcome.refusal && { refusal: outcome.refusal }),
+        ...(lookAt !== null && { nextLookupAt: lookAt }),
+      }
     }
   }
 }
 
-const isForgottenUpload = (outcome: NotAccepted) => outcome.outcome === 'failed' && outcome.refusal.class === 'attachment_expired'
+const isForgottenUpload = (outcome: NotAccepted) =>
+  outcome.outcome === 'failed' && outcome.refusal.class === 'attachment_expired'

@@ -7,11 +7,17 @@ import { exec, row, sql } from './sql.ts'
  * backup or took over from another. The first time is no change.
  */
 export async function noteDatabase(tx: Db, now: Instant): Promise<'same' | 'changed'> {
-  const known = await row<{ same: boolean }>(tx, sql`
-    select identity = database_identity() as same from dispatch_database for update`)
+  const known = await row<{ same: boolean }>(
+    tx,
+    sql`
+    select identity = database_identity() as same from dispatch_database for update`,
+  )
   if (known?.same) return 'same'
-  await exec(tx, sql`
+  await exec(
+    tx,
+    sql`
     insert into dispatch_database (identity, since) values (database_identity(), to_timestamp(${now} / 1000.0))
-    on conflict (only) do update set identity = excluded.identity, since = excluded.since`)
+    on conflict (lone) do update set identity = excluded.identity, since = excluded.since`,
+  )
   return known === undefined ? 'same' : 'changed'
 }

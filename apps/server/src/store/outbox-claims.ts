@@ -1,5 +1,13 @@
 import type {
-  ChannelId, ConversationId, Instant, MediaId, MessageId, OutboxId, ThreadOwner, WorkspaceId,
+  ChannelId,
+  ConversationId,
+  HoldCause,
+  Instant,
+  MediaId,
+  MessageId,
+  OutboxId,
+  ThreadOwner,
+  WorkspaceId,
 } from '@lienmach/domain'
 import type { Db } from './db.ts'
 import { exec, row, rows, sql } from './sql.ts'
@@ -35,8 +43,17 @@ export interface DueReply {
  * The first unfinished reply of each conversation that is due, oldest first, locked; those that somebody else holds are
  * passed over. A reply that a person stepped over keeps nobody waiting.
  */
-export function lockDue(tx: Db, { workspaceId, channelId }: Lane, now: Instant, limit: number): Promise<DueReply[]> {
-  return rows<DueReply>(tx, sql.named('lock-due-replies', `
+export function lockDue(
+  tx: Db,
+  { workspaceId, channelId }: Lane,
+  now: Instant,
+  limit: number,
+): Promise<DueReply[]> {
+  return rows<DueReply>(
+    tx,
+    sql.named(
+      'lock-due-replies',
+      `
     select due.id, due.conversation_id as "conversationId", due.message_id as "messageId", due.token, due.attempts,
       message.kind, message.text, message.attachments, message.extra ->> 'stickerId' as "stickerId",
       message.reply_to_mid as "replyToMid", contact.external_id as "contactExternalId",
@@ -61,7 +78,10 @@ export function lockDue(tx: Db, { workspaceId, channelId }: Lane, now: Instant, 
       )
     order by due.priority, due.seq
     limit $4
-    for update of due skip locked`, [workspaceId, channelId, now, limit]))
+    for update of due skip locked`,
+      [workspaceId, channelId, now, limit],
+    ),
+  )
 }
 
 /** Gives replies to attempts. `first_attempt_at` is this one: nothing of an earlier attempt was written. */
@@ -72,26 +92,76 @@ export async function markSending(
   now: Instant,
   leaseUntil: Instant,
 ): Promise<void> {
-  await exec(tx, sql.named('mark-sending', `
+  await exec(
+    tx,
+    sql.named(
+      'mark-sending',
+      `
     update outbox
     set state = 'sending', state_since = moment, attempt_id = claim."attemptId", epoch = epoch + 1,
       attempts = attempts + 1, first_attempt_at = moment, try_anyway = false, lease_until = to_timestamp($4::float8 / 1000)
     from jsonb_to_recordset($2::jsonb) as claim (id uuid, "attemptId" uuid), to_timestamp($3::float8 / 1000) as moment
-    where outbox.workspace_id = $1 and outbox.id = claim.id`, [workspaceId, JSON.stringify(claims), now, leaseUntil]))
+    where outbox.workspace_id = $1 and outbox.id = claim.id`,
+      [workspaceId, JSON.stringify(claims), now, leaseUntil],
+    ),
+  )
 }
 
 /** Whether an attempt still holds its reply. Locked until the transaction ends. */
-export async function lockAttempt(tx: Db, workspaceId: WorkspaceId, id: OutboxId, attemptId: string): Promise<boolean> {
-  const held = await row(tx, sql.named('lock-attempt', `
+export async function lockAttempt(
+  tx: Db,
+  workspaceId: WorkspaceId,
+  id: OutboxId,
+  attemptId: string,
+): Promise<boolean> {
+  const held = await row(
+    tx,
+    sql.named(
+      'lock-attempt',
+      `
     select id from outbox where workspace_id = $1 and id = $2 and attempt_id = $3 and state = 'sending' for update`,
-    [workspaceId, id, attemptId]))
+      [workspaceId, id, attemptId],
+    ),
+  )
   return held !== undefined
+}
+
+/** Holds the replies that wait behind a held one. Answers their messages. */
+export async function holdFollowers(
+  tx: Db,
+  workspaceId: WorkspaceId,
+  heldId: OutboxId,
+  because: HoldCause,
+  now: Instant,
+): Promise<MessageId[]> {
+  const held = await rows<{ messageId: MessageId }>(
+    tx,
+    sql.named(
+      'hold-followers',
+      `
+    update outbox as later
+    set state = 'held', held_because = $3, state_since = to_timestamp($4::float8 / 1000)
+    from outbox as first
+    where first.workspace_id = $1 and first.id = $2 and later.workspace_id = $1
+      and later.conversation_id = first.conversation_id and later.seq > first.seq and later.state = 'queued'
+    returning later.message_id as "messageId"`,
+      [workspaceId, heldId, because, now],
+    ),
+  )
+  return held.map(({ messageId }) => messageId)
 }
 
 /** Whether a reply still waits to be sent. Locked until the transaction ends. */
 export async function lockQueued(tx: Db, workspaceId: WorkspaceId, id: OutboxId): Promise<boolean> {
-  const waiting = await row(tx, sql.named('lock-queued', `
-    select id from outbox where workspace_id = $1 and id = $2 and state = 'queued' for update`, [workspaceId, id]))
+  const waiting = await row(
+    tx,
+    sql.named(
+      'lock-queued',
+      `
+    select id from outbox where workspace_id = $1 and id = $2 and state = 'queued' for update`,
+      [workspaceId, id],
+    ),
+  )
   return waiting !== undefined
 }
 
@@ -99,10 +169,18 @@ export async function lockQueued(tx: Db, workspaceId: WorkspaceId, id: OutboxId)
  * Puts replies back whose attempts know that not a byte of them was written: their claim may or may not have been
  * committed.
  */
-export async function putBack(db: Db, workspaceId: WorkspaceId, attemptIds: readonly string[], now: Instant): Promise<void> {
-  await exec(db, sql`
+export async function putBack(
+  db: Db,
+  workspaceId: WorkspaceId,
+  attemptIds: readonly string[],
+  now: Instant,
+): Promise<void> {
+  await exec(
+    db,
+    sql`
     update outbox set state = 'queued', state_since = to_timestamp(${now} / 1000.0), attempt_id = null, lease_until = null
-    where workspace_id = ${workspaceId} and attempt_id = any(${attemptIds}::uuid[]) and state = 'sending'`)
+    where workspace_id = ${workspaceId} and attempt_id = any(${attemptIds}::uuid[]) and state = 'sending'`,
+  )
 }
 
 interface Doubted {
@@ -118,31 +196,42 @@ export function doubtSending(
   now: Instant,
   lookUpAt: Instant,
 ): Promise<Doubted[]> {
-  return rows<Doubted>(tx, sql`
+  return rows<Doubted>(
+    tx,
+    sql`
     update outbox
     set state = 'uncertain', state_since = to_timestamp(${now} / 1000.0), attempt_id = null, lease_until = null,
       next_lookup_at = to_timestamp(${lookUpAt} / 1000.0), lookups = 0
     where workspace_id = ${workspaceId} and channel_id = ${channelId} and state = 'sending'
       and not (attempt_id = any(${ours}::uuid[]))
-    returning conversation_id as "conversationId", message_id as "messageId"`)
+    returning conversation_id as "conversationId", message_id as "messageId"`,
+  )
 }
 
 /** Everything that waits may have been sent already: the database is older than our memory of it. */
 export function doubtQueued(tx: Db, now: Instant): Promise<(Doubted & { workspaceId: WorkspaceId })[]> {
-  return rows<Doubted & { workspaceId: WorkspaceId }>(tx, sql`
+  return rows<Doubted & { workspaceId: WorkspaceId }>(
+    tx,
+    sql`
     update outbox
     set state = 'uncertain', state_since = to_timestamp(${now} / 1000.0), held_because = null, attempt_id = null,
       lease_until = null, next_lookup_at = to_timestamp(${now} / 1000.0), lookups = 0,
       first_attempt_at = coalesce(first_attempt_at, created_at)
     where state in ('queued', 'held', 'sending')
-    returning workspace_id as "workspaceId", conversation_id as "conversationId", message_id as "messageId"`)
+    returning workspace_id as "workspaceId", conversation_id as "conversationId", message_id as "messageId"`,
+  )
 }
 
 /** When the next queued reply of a channel is due; null when none waits for a moment. */
 export async function nextDueAt(db: Db, { workspaceId, channelId }: Lane): Promise<Instant | null> {
-  const next = await row<{ at: Instant | null }>(db, sql.named('next-due-at', `
+  const next = await row<{ at: Instant | null }>(
+    db,
+    sql.named(
+      'next-due-at',
+      `
     select min(not_before) as at from outbox where workspace_id = $1 and channel_id = $2 and state = 'queued'`,
-    [workspaceId, channelId]))
+      [workspaceId, channelId],
+    ),
+  )
   return next?.at ?? null
 }
-

@@ -1,4 +1,11 @@
-import type { ConversationId, DoubtfulReply, Instant, MessageId, OutboxId, WorkspaceId } from '@lienmach/domain'
+import type {
+  ConversationId,
+  DoubtfulReply,
+  Instant,
+  MessageId,
+  OutboxId,
+  WorkspaceId,
+} from '@lienmach/domain'
 import type { Db } from './db.ts'
 import type { Lane } from './outbox-claims.ts'
 import { exec, row, rows, sql } from './sql.ts'
@@ -10,8 +17,16 @@ export interface DueLookUp {
   contactExternalId: string
 }
 
-export async function nextLookUp(db: Db, { workspaceId, channelId }: Lane, now: Instant): Promise<DueLookUp | null> {
-  const due = await row<DueLookUp>(db, sql.named('next-look-up', `
+export async function nextLookUp(
+  db: Db,
+  { workspaceId, channelId }: Lane,
+  now: Instant,
+): Promise<DueLookUp | null> {
+  const due = await row<DueLookUp>(
+    db,
+    sql.named(
+      'next-look-up',
+      `
     select conversation.id as "conversationId", conversation.external_thread_id as "externalThreadId",
       contact.external_id as "contactExternalId"
     from outbox as due
@@ -21,7 +36,10 @@ export async function nextLookUp(db: Db, { workspaceId, channelId }: Lane, now: 
     where due.workspace_id = $1 and due.channel_id = $2 and due.state = 'uncertain'
       and due.next_lookup_at <= to_timestamp($3::float8 / 1000)
     order by due.next_lookup_at
-    limit 1`, [workspaceId, channelId, now]))
+    limit 1`,
+      [workspaceId, channelId, now],
+    ),
+  )
   return due ?? null
 }
 
@@ -33,8 +51,14 @@ export interface Doubtful extends DoubtfulReply {
 }
 
 /** All of a conversation, also those that people decided about: they compete for the same messages. */
-export function listDoubtful(db: Db, workspaceId: WorkspaceId, conversationId: ConversationId): Promise<Doubtful[]> {
-  return rows<Doubtful>(db, sql`
+export function listDoubtful(
+  db: Db,
+  workspaceId: WorkspaceId,
+  conversationId: ConversationId,
+): Promise<Doubtful[]> {
+  return rows<Doubtful>(
+    db,
+    sql`
     select outbox.id, outbox.message_id as "messageId", outbox.token, coalesce(message.text, '') as text,
       outbox.first_attempt_at as "firstAttemptAt", outbox.state_since as "inDoubtSince",
       outbox.state = 'uncertain' as open,
@@ -43,26 +67,42 @@ export function listDoubtful(db: Db, workspaceId: WorkspaceId, conversationId: C
     from outbox join messages as message on message.workspace_id = outbox.workspace_id and message.id = outbox.message_id
     where outbox.workspace_id = ${workspaceId} and outbox.conversation_id = ${conversationId} and outbox.mid is null
       and outbox.first_attempt_at is not null
-      and outbox.state in ('sending', 'uncertain', 'sent', 'resent', 'abandoned')`)
+      and outbox.state in ('sending', 'uncertain', 'sent', 'resent', 'abandoned')`,
+  )
 }
 
 /** Those of the given messages that are known to be something else than a reply in doubt. */
-export async function claimedMids(db: Db, { workspaceId, channelId }: Lane, mids: readonly string[]): Promise<Set<string>> {
-  const claimed = await rows<{ mid: string }>(db, sql`
+export async function claimedMids(
+  db: Db,
+  { workspaceId, channelId }: Lane,
+  mids: readonly string[],
+): Promise<Set<string>> {
+  const claimed = await rows<{ mid: string }>(
+    db,
+    sql`
     select mid from outbox
     where workspace_id = ${workspaceId} and channel_id = ${channelId} and mid = any(${mids}::text[])
     union
     select mid from messages
     where workspace_id = ${workspaceId} and channel_id = ${channelId} and mid = any(${mids}::text[])
-      and not stub and source <> 'agent'`)
+      and not stub and source <> 'agent'`,
+  )
   return new Set(claimed.map(({ mid }) => mid))
 }
 
 /** The platform's own name of a thread, for asking about it directly. */
-export async function learnThreadId(db: Db, workspaceId: WorkspaceId, conversationId: ConversationId, externalThreadId: string): Promise<void> {
-  await exec(db, sql`
+export async function learnThreadId(
+  db: Db,
+  workspaceId: WorkspaceId,
+  conversationId: ConversationId,
+  externalThreadId: string,
+): Promise<void> {
+  await exec(
+    db,
+    sql`
     update conversations set external_thread_id = ${externalThreadId}
-    where workspace_id = ${workspaceId} and id = ${conversationId} and external_thread_id is distinct from ${externalThreadId}`)
+    where workspace_id = ${workspaceId} and id = ${conversationId} and external_thread_id is distinct from ${externalThreadId}`,
+  )
 }
 
 /** Not found, which proves nothing: looks again at the moment given, or never. */
@@ -71,8 +111,11 @@ export async function putOffLookUps(
   workspaceId: WorkspaceId,
   next: readonly { id: OutboxId; at: Instant | null }[],
 ): Promise<void> {
-  await exec(db, sql`
+  await exec(
+    db,
+    sql`
     update outbox set lookups = lookups + 1, next_lookup_at = to_timestamp(next.at::float8 / 1000)
     from jsonb_to_recordset(${JSON.stringify(next)}::jsonb) as next (id uuid, at bigint)
-    where outbox.workspace_id = ${workspaceId} and outbox.id = next.id and outbox.state = 'uncertain'`)
+    where outbox.workspace_id = ${workspaceId} and outbox.id = next.id and outbox.state = 'uncertain'`,
+  )
 }

@@ -5,39 +5,91 @@ import { row, rows, sql } from './sql.ts'
 
 /** Conversations whose replies wait for a thread that is open to us by now, as far as we know. */
 export async function listFreed(db: Db, { workspaceId, channelId }: Lane): Promise<ConversationId[]> {
-  const freed = await rows<{ id: ConversationId }>(db, sql.named('list-freed', `
+  const freed = await rows<{ id: ConversationId }>(
+    db,
+    sql.named(
+      'list-freed',
+      `
     select distinct conversation.id
     from outbox join conversations as conversation on conversation.workspace_id = outbox.workspace_id
       and conversation.id = outbox.conversation_id
     where outbox.workspace_id = $1 and outbox.channel_id = $2 and outbox.state = 'held'
-      and outbox.held_because = 'thread_not_ours' and conversation.thread_owner in ('us', 'nobody')`, [workspaceId, channelId]))
+      and outbox.held_because = 'thread_not_ours' and conversation.thread_owner in ('us', 'nobody')`,
+      [workspaceId, channelId],
+    ),
+  )
   return freed.map(({ id }) => id)
+}
+
+/** Conversations in which something is held although nobody may write there any more: the customer was last heard before a moment. */
+export async function listOutOfTime(
+  db: Db,
+  { workspaceId, channelId }: Lane,
+  before: Instant,
+): Promise<ConversationId[]> {
+  const late = await rows<{ id: ConversationId }>(
+    db,
+    sql.named(
+      'list-out-of-time',
+      `
+    select distinct conversation.id
+    from outbox join conversations as conversation on conversation.workspace_id = outbox.workspace_id
+      and conversation.id = outbox.conversation_id
+    where outbox.workspace_id = $1 and outbox.channel_id = $2 and outbox.state = 'held'
+      and conversation.last_customer_at <= to_timestamp($3::float8 / 1000)`,
+      [workspaceId, channelId, before],
+    ),
+  )
+  return late.map(({ id }) => id)
 }
 
 /** Conversations whose replies wait for a thread that somebody else holds. */
 export function listHeldThreads(db: Db, { workspaceId, channelId }: Lane) {
-  return rows<{ conversationId: ConversationId; contactExternalId: string }>(db, sql.named('list-held-threads', `
-    select distinct conversation.id as "conversationId", contact.external_id as "contactExternalId"
+  return rows<{ conversationId: ConversationId; contactExternalId: string; heldSince: Instant }>(
+    db,
+    sql.named(
+      'list-held-threads',
+      `
+    select conversation.id as "conversationId", contact.external_id as "contactExternalId",
+      min(outbox.state_since) as "heldSince"
     from outbox
     join conversations as conversation on conversation.workspace_id = outbox.workspace_id
       and conversation.id = outbox.conversation_id
     join contacts as contact on contact.workspace_id = outbox.workspace_id and contact.id = conversation.contact_id
     where outbox.workspace_id = $1 and outbox.channel_id = $2 and outbox.state = 'held'
       and outbox.held_because = 'thread_not_ours'
-    limit 500`, [workspaceId, channelId]))
+    group by 1, 2
+    limit 500`,
+      [workspaceId, channelId],
+    ),
+  )
 }
 
 /** Whether anything on this channel waits for one cause. */
-export async function isAnyHeld(db: Db, { workspaceId, channelId }: Lane, because: HoldCause): Promise<boolean> {
-  const found = await row(db, sql.named('is-any-held', `
+export async function isAnyHeld(
+  db: Db,
+  { workspaceId, channelId }: Lane,
+  because: HoldCause,
+): Promise<boolean> {
+  const found = await row(
+    db,
+    sql.named(
+      'is-any-held',
+      `
     select id from outbox where workspace_id = $1 and channel_id = $2 and state = 'held' and held_because = $3 limit 1`,
-    [workspaceId, channelId, because]))
+      [workspaceId, channelId, because],
+    ),
+  )
   return found !== undefined
 }
 
 /** The channels on which something could be done at this moment: a reply to send, to look for or to let go. */
-export function lanesWithDueWork(db: Db, now: Instant): Promise<Lane[]> {
-  return rows<Lane>(db, sql.named('lanes-with-due-work', `
+export function lanesWithDueWork(db: Db, now: Instant, windowEdge: Instant): Promise<Lane[]> {
+  return rows<Lane>(
+    db,
+    sql.named(
+      'lanes-with-due-work',
+      `
     select distinct due.workspace_id as "workspaceId", due.channel_id as "channelId"
     from outbox as due
     join conversations as conversation on conversation.workspace_id = due.workspace_id
@@ -53,7 +105,11 @@ export function lanesWithDueWork(db: Db, now: Instant): Promise<Lane[]> {
         )
       )
       or (due.state = 'uncertain' and due.next_lookup_at <= to_timestamp($1::float8 / 1000))
-      or (due.state = 'held' and due.held_because = 'thread_not_ours' and conversation.thread_owner in ('us', 'nobody'))`, [now]))
+      or (due.state = 'held' and due.held_because = 'thread_not_ours' and conversation.thread_owner in ('us', 'nobody'))
+      or (due.state = 'held' and conversation.last_customer_at <= to_timestamp($2::float8 / 1000))`,
+      [now, windowEdge],
+    ),
+  )
 }
 
 /** Proofs of double sends that were noted after a moment. */
@@ -62,12 +118,25 @@ export async function countDoubleSends(db: Db): Promise<number> {
   return counted?.number ?? 0
 }
 
-/** Everything that is held on a channel, locked. */
-export function lockAllHeld(tx: Db, { workspaceId, channelId }: Lane) {
-  return rows<{ id: OutboxId; workspaceId: WorkspaceId; conversationId: ConversationId; messageId: MessageId }>(tx, sql`
+/** Everything that is held on a channel, or in some of its conversations, locked. */
+export function lockAllHeld(
+  tx: Db,
+  { workspaceId, channelId }: Lane,
+  conversationIds: readonly ConversationId[] | null = null,
+) {
+  return rows<{
+    id: OutboxId
+    workspaceId: WorkspaceId
+    conversationId: ConversationId
+    messageId: MessageId
+  }>(
+    tx,
+    sql`
     select id, workspace_id as "workspaceId", conversation_id as "conversationId", message_id as "messageId"
     from outbox
     where workspace_id = ${workspaceId} and channel_id = ${channelId} and state = 'held'
-    order by seq
-    for update`)
+      and (${conversationIds}::uuid[] is null or conversation_id = any(${conversationIds}::uuid[]))
+    order by conversation_id, seq
+    for update`,
+  )
 }

@@ -17,25 +17,44 @@ export async function findPlatformIds(
   mediaIds: readonly MediaId[],
 ): Promise<Map<MediaId, string>> {
   if (mediaIds.length === 0) return new Map()
-  const found = await rows<{ mediaId: MediaId; platformId: string }>(db, sql`
+  const found = await rows<{ mediaId: MediaId; platformId: string }>(
+    db,
+    sql`
     select media_id as "mediaId", platform_id as "platformId" from platform_files
-    where workspace_id = ${workspaceId} and channel_id = ${channelId} and media_id = any(${mediaIds}::uuid[])`)
+    where workspace_id = ${workspaceId} and channel_id = ${channelId} and media_id = any(${mediaIds}::uuid[])`,
+  )
   return new Map(found.map(({ mediaId, platformId }) => [mediaId, platformId]))
 }
 
-export async function savePlatformId(db: Db, { workspaceId, channelId }: Of, mediaId: MediaId, platformId: string, at: Instant): Promise<void> {
-  await exec(db, sql`
+export async function savePlatformId(
+  db: Db,
+  { workspaceId, channelId }: Of,
+  mediaId: MediaId,
+  platformId: string,
+  at: Instant,
+): Promise<void> {
+  await exec(
+    db,
+    sql`
     insert into platform_files (workspace_id, channel_id, media_id, platform_id, uploaded_at)
     values (${workspaceId}, ${channelId}, ${mediaId}, ${platformId}, to_timestamp(${at} / 1000.0))
     on conflict (workspace_id, channel_id, media_id) do update
-    set platform_id = excluded.platform_id, uploaded_at = excluded.uploaded_at`)
+    set platform_id = excluded.platform_id, uploaded_at = excluded.uploaded_at`,
+  )
 }
 
 /** The platform no longer knows these: they are uploaded again before they are sent. */
-export async function forgetPlatformIds(db: Db, { workspaceId, channelId }: Of, mediaIds: readonly MediaId[]): Promise<void> {
-  await exec(db, sql`
+export async function forgetPlatformIds(
+  db: Db,
+  { workspaceId, channelId }: Of,
+  mediaIds: readonly MediaId[],
+): Promise<void> {
+  await exec(
+    db,
+    sql`
     delete from platform_files
-    where workspace_id = ${workspaceId} and channel_id = ${channelId} and media_id = any(${mediaIds}::uuid[])`)
+    where workspace_id = ${workspaceId} and channel_id = ${channelId} and media_id = any(${mediaIds}::uuid[])`,
+  )
 }
 
 /** Forgets what the platform is about to forget. */
@@ -52,9 +71,16 @@ export interface StoredUpload {
 }
 
 /** Where our own copies of these files lie; those that were erased are left out. */
-export function findStored(db: Db, workspaceId: WorkspaceId, mediaIds: readonly MediaId[]): Promise<StoredUpload[]> {
-  return rows<StoredUpload>(db, sql`
+export function findStored(
+  db: Db,
+  workspaceId: WorkspaceId,
+  mediaIds: readonly MediaId[],
+): Promise<StoredUpload[]> {
+  return rows<StoredUpload>(
+    db,
+    sql`
     select id as "mediaId", type, storage_key as "storageKey", content_type as "contentType", name
     from media
-    where workspace_id = ${workspaceId} and id = any(${mediaIds}::uuid[]) and state = 'stored' and storage_key is not null`)
+    where workspace_id = ${workspaceId} and id = any(${mediaIds}::uuid[]) and state = 'stored' and storage_key is not null`,
+  )
 }

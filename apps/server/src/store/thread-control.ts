@@ -1,4 +1,12 @@
-import { observeThread, type ConversationId, type ThreadControl, threadControlOf, type ThreadFacts, type ThreadObservation, type WorkspaceId } from '@lienmach/domain'
+import {
+  type ConversationId,
+  observeThread,
+  type ThreadControl,
+  type ThreadFacts,
+  type ThreadObservation,
+  threadControlOf,
+  type WorkspaceId,
+} from '@lienmach/domain'
 import type { Db } from './db.ts'
 import { exec, row, sql } from './sql.ts'
 
@@ -9,17 +17,23 @@ export async function noteThread(
   conversationId: ConversationId,
   seen: ThreadObservation,
 ): Promise<ThreadControl | null> {
-  const before = await row<{ facts: ThreadFacts }>(tx, sql`
+  const before = await row<{ facts: ThreadFacts }>(
+    tx,
+    sql`
     select thread_facts as facts from conversations
-    where workspace_id = ${workspaceId} and id = ${conversationId} for update`)
+    where workspace_id = ${workspaceId} and id = ${conversationId} for update`,
+  )
   if (!before) return null
   const facts = observeThread(before.facts, seen)
   const control = threadControlOf(facts)
-  await exec(tx, sql`
+  await exec(
+    tx,
+    sql`
     update conversations
     set thread_facts = ${JSON.stringify(facts)}::jsonb, thread_owner = ${control.owner},
       thread_owner_app_id = ${control.appId}, thread_owner_since = to_timestamp(${control.since}::float8 / 1000),
       thread_owner_evidence = ${control.evidence}
-    where workspace_id = ${workspaceId} and id = ${conversationId}`)
+    where workspace_id = ${workspaceId} and id = ${conversationId}`,
+  )
   return control
 }

@@ -2,8 +2,15 @@ import type { ChannelId } from '@lienmach/domain'
 import type { Context } from '../context.ts'
 import { type OpenLane, openLane } from '../dispatch/lane.ts'
 import { reconcile } from '../dispatch/reconcile.ts'
+import { windowEdge } from '../dispatch/release-freed.ts'
 import type { Running, Worker } from '../roles.ts'
-import { type DispatchLease, giveUpLease, listLanes, renewLeases, takeLease } from '../store/dispatch-leases.ts'
+import {
+  type DispatchLease,
+  giveUpLease,
+  listLanes,
+  renewLeases,
+  takeLease,
+} from '../store/dispatch-leases.ts'
 import type { Lane } from '../store/outbox-claims.ts'
 import { countDoubleSends, lanesWithDueWork } from '../store/outbox-waiting.ts'
 import { forgetOldPlatformIds } from '../store/platform-files.ts'
@@ -27,7 +34,10 @@ async function startDispatch(context: Context): Promise<Running> {
   const watched = new Map<ChannelId, { renewedAt: number; epoch: number; since: number }>()
   const leaving = new Set<Promise<void>>()
   const ending = new AbortController()
-  const doubles = metrics.gauge('double_sends', 'Tokens that came back with two message ids. Anything above 0 is an incident.')
+  const doubles = metrics.gauge(
+    'double_sends',
+    'Tokens that came back with two message ids. Anything above 0 is an incident.',
+  )
   let reconciled = false
   let renewedAt = -Infinity
   let inspectedAt = -Infinity
@@ -62,14 +72,27 @@ async function startDispatch(context: Context): Promise<Running> {
     const taken = await takeLease(db.pipeline, lane, holder, isFree ? null : lease, clock.now())
     watched.delete(channelId)
     if (!taken) return
-    log.debug({ channelId, epoch: taken.epoch, after: isFree ? 'nobody' : 'somebody gone' }, 'this process now sends for a channel')
+    log.debug(
+      { channelId, epoch: taken.epoch, after: isFree ? 'nobody' : 'somebody gone' },
+      'this process now sends for a channel',
+    )
     const { epoch, pausedUntil } = taken
-    lanes.set(channelId, openLane(context, { lane: { workspaceId, channelId }, holder, epoch, pausedUntil, ending: ending.signal }))
+    lanes.set(
+      channelId,
+      openLane(context, {
+        lane: { workspaceId, channelId },
+        holder,
+        epoch,
+        pausedUntil,
+        ending: ending.signal,
+      }),
+    )
   }
 
   function hasStoodStill(channelId: ChannelId, { epoch, renewedAt: seen }: DispatchLease): boolean {
     const before = watched.get(channelId)
-    if (before?.epoch === epoch && before.renewedAt === seen) return clock.monotonic() - before.since >= goneAfter
+    if (before?.epoch === epoch && before.renewedAt === seen)
+      return clock.monotonic() - before.since >= goneAfter
     watched.set(channelId, { epoch, renewedAt: seen, since: clock.monotonic() })
     return false
   }
@@ -107,7 +130,8 @@ async function startDispatch(context: Context): Promise<Running> {
     await forgetOldPlatformIds(db.pipeline, clock.now())
     const found = await countDoubleSends(db.pipeline)
     doubles.set(found)
-    if (found > knownDoubles) log.error({ found }, 'a reply was sent twice: two message ids came back for one token')
+    if (found > knownDoubles)
+      log.error({ found }, 'a reply was sent twice: two message ids came back for one token')
     knownDoubles = found
   }
 
@@ -118,12 +142,21 @@ async function startDispatch(context: Context): Promise<Running> {
       await loop.stop()
       await Promise.all([...[...lanes.values()].map((lane) => lane.close()), ...leaving])
       goodbye[Symbol.dispose]()
-      for (const { lane, epoch } of lanes.values()) await giveUpLease(db.pipeline, lane, holder, epoch).catch(() => undefined)
+      for (const { lane, epoch } of lanes.values())
+        await giveUpLease(db.pipeline, lane, holder, epoch).catch(() => undefined)
     },
     async isIdle() {
-      if (!reconciled || loop.isBusy() || leaving.size > 0 || [...lanes.values()].some((lane) => lane.isBusy())) return false
-      const due = await lanesWithDueWork(db.pipeline, clock.now())
-      return due.every(({ channelId }) => watched.has(channelId))
+      if (
+        !reconciled ||
+        loop.isBusy() ||
+        leaving.size > 0 ||
+        [...lanes.values()].some((lane) => lane.isBusy())
+      )
+        return false
+      const due = await lanesWithDueWork(db.pipeline, clock.now(), windowEdge(context))
+      if (due.some(({ channelId }) => !watched.has(channelId))) return false
+      for (const lane of lanes.values()) if (await lane.hasQuestion()) return false
+      return true
     },
   }
 }

@@ -31,7 +31,8 @@ export function facebookPageAdapter({ graph, clock, appId }: FacebookPageOptions
     deliver: (channel, message, attempt) => deliverMessage(graph, clock, channel, message, attempt),
     upload: (channel, file, signal) => uploadFile(graph, clock, channel, file, signal),
     react: (channel, reaction, signal) => setReaction(graph, clock, channel, reaction, signal),
-    askThreadOwner: (channel, contact, signal) => askThreadOwner(graph, clock, appId, channel, contact, signal),
+    askThreadOwner: (channel, contact, signal) =>
+      askThreadOwner(graph, clock, appId, channel, contact, signal),
     lookUp: (channel, thread, signal) => lookUpMessages(graph, clock, channel, thread, signal),
     profile: (channel, contact, signal) => readProfile(graph, clock, channel, contact, signal),
   }

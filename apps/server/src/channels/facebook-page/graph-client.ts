@@ -35,7 +35,13 @@ export interface GraphClient {
 }
 
 /** Opens a client for one app of one Graph API. */
-export function openGraphClient({ graphUrl, version, appSecret, clock, random }: GraphClientOptions): GraphClient {
+export function openGraphClient({
+  graphUrl,
+  version,
+  appSecret,
+  clock,
+  random,
+}: GraphClientOptions): GraphClient {
   const url = new URL(graphUrl)
   const base = `${url.pathname.replace(/\/+$/, '')}/${version}`
   const pool = new Pool(url.origin, {
@@ -50,7 +56,12 @@ export function openGraphClient({ graphUrl, version, appSecret, clock, random }:
 
   return {
     call: (call, options = {}) => {
-      const encoded = encodeCall(call, base, appSecret, `lienmach${random.token(16).replaceAll(/[^A-Za-z0-9]/g, '')}`)
+      const encoded = encodeCall(
+        call,
+        base,
+        appSecret,
+        `lienmach${random.token(16).replaceAll(/[^A-Za-z0-9]/g, '')}`,
+      )
       return makeCall(pool, { method: call.method, ...encoded }, clock, options)
     },
     close: () => pool.destroy(),
@@ -59,7 +70,12 @@ export function openGraphClient({ graphUrl, version, appSecret, clock, random }:
 
 type WireRequest = Pick<Parameters<Pool['dispatch']>[0], 'method' | 'path' | 'headers' | 'body'>
 
-function makeCall(pool: Pool, request: WireRequest, clock: Clock, options: CallOptions): Promise<GraphAnswer> {
+function makeCall(
+  pool: Pool,
+  request: WireRequest,
+  clock: Clock,
+  options: CallOptions,
+): Promise<GraphAnswer> {
   return new Promise((resolve) => {
     let started = false
     let stop: ((reason: Error) => void) | null = null
@@ -89,7 +105,8 @@ function makeCall(pool: Pool, request: WireRequest, clock: Clock, options: CallO
       // Called right before the first byte; what is aborted here leaves the socket untouched.
       onRequestStart(controller) {
         if (started) stopped = new Error('would be sent twice')
-        else if (options.startBy !== undefined && clock.monotonic() > options.startBy) stopped = new Error('too late')
+        else if (options.startBy !== undefined && clock.monotonic() > options.startBy)
+          stopped = new Error('too late')
         if (stopped) return controller.abort(stopped)
         started = true
         stop = (reason) => controller.abort(reason)
@@ -115,4 +132,5 @@ function makeCall(pool: Pool, request: WireRequest, clock: Clock, options: CallO
 }
 
 /** A word for the log. Error messages of the network never hold a token: it travels in a header only. */
-const reasonOf = (error: Error & { code?: unknown }) => (typeof error.code === 'string' ? error.code : error.message)
+const reasonOf = (error: Error & { code?: unknown }) =>
+  typeof error.code === 'string' ? error.code : error.message

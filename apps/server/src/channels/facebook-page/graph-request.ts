@@ -53,7 +53,10 @@ export function encodeCall(call: GraphCall, base: string, appSecret: string, bou
 
 const proofOf = (token: string, secret: string) => createHmac('sha256', secret).update(token).digest('hex')
 
-function encodeBody(body: GraphBody | undefined, boundary: string): { contentType: string | null; bytes: Buffer | null } {
+function encodeBody(
+  body: GraphBody | undefined,
+  boundary: string,
+): { contentType: string | null; bytes: Buffer | null } {
   switch (body?.kind) {
     case undefined:
       return { contentType: null, bytes: null }
@@ -76,5 +79,9 @@ function encodeParts({ fields, file }: Extract<GraphBody, { kind: 'file' }>, bou
   const head =
     `--${boundary}\r\ncontent-disposition: form-data; name="${file.field}"; filename="${file.name}"\r\n` +
     `content-type: ${file.contentType}\r\n\r\n`
-  return Buffer.concat([Buffer.from(parts.join('') + head), file.bytes, Buffer.from(`\r\n--${boundary}--\r\n`)])
+  return Buffer.concat([
+    Buffer.from(parts.join('') + head),
+    file.bytes,
+    Buffer.from(`\r\n--${boundary}--\r\n`),
+  ])
 }

@@ -23,13 +23,25 @@ export async function lookUpMessages(
   const answer = await graph.call(
     externalThreadId === null
       ? {
-          method: 'GET', path: `${externalId}/conversations`, token,
-          query: { platform: 'messenger', user_id: contactExternalId, fields: `id,messages.limit(${newest}){${messageFields}}` },
+          method: 'GET',
+          path: `${externalId}/conversations`,
+          token,
+          query: {
+            platform: 'messenger',
+            user_id: contactExternalId,
+            fields: `id,messages.limit(${newest}){${messageFields}}`,
+          },
         }
-      : { method: 'GET', path: `${externalThreadId}/messages`, token, query: { fields: messageFields, limit: newest } },
+      : {
+          method: 'GET',
+          path: `${externalThreadId}/messages`,
+          token,
+          query: { fields: messageFields, limit: newest },
+        },
     { signal },
   )
-  if (answer.outcome === 'refused') return { answer: 'unknown', refusal: refusalOf(answer.error, clock.now()).refusal }
+  if (answer.outcome === 'refused')
+    return { answer: 'unknown', refusal: refusalOf(answer.error, clock.now()).refusal }
   if (answer.outcome !== 'ok' || !Array.isArray(answer.data.data)) return { answer: 'unknown', refusal: null }
 
   if (externalThreadId !== null) {
@@ -37,7 +49,11 @@ export async function lookUpMessages(
   }
   const thread = asObject(asList(answer.data.data)[0])
   const listed = asObject(thread?.messages)?.data
-  return { answer: 'messages', externalThreadId: asText(thread?.id), messages: readMessages(listed, externalId) }
+  return {
+    answer: 'messages',
+    externalThreadId: asText(thread?.id),
+    messages: readMessages(listed, externalId),
+  }
 }
 
 function readMessages(listed: unknown, pageId: string): SeenMessage[] {
@@ -47,10 +63,15 @@ function readMessages(listed: unknown, pageId: string): SeenMessage[] {
     const at = Date.parse(asText(message?.created_time) ?? '')
     if (!message || mid === null || !Number.isFinite(at)) return []
     const isOurs = asText(asObject(message.from)?.id) === pageId
-    return [{
-      mid, at: at as Instant, direction: isOurs ? 'out' as const : 'in' as const, text: asText(message.message) ?? '',
-      attachmentTypes: attachmentTypes(message),
-    }]
+    return [
+      {
+        mid,
+        at: at as Instant,
+        direction: isOurs ? ('out' as const) : ('in' as const),
+        text: asText(message.message) ?? '',
+        attachmentTypes: attachmentTypes(message),
+      },
+    ]
   })
 }
 

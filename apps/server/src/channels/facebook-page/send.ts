@@ -1,6 +1,12 @@
 import { holdCauseOf } from '@lienmach/domain'
 import type {
-  Attempt, ChannelAccess, DeliveryOutcome, OutboundContent, OutboundMessage, OutboundReaction, ReactionOutcome,
+  Attempt,
+  ChannelAccess,
+  DeliveryOutcome,
+  OutboundContent,
+  OutboundMessage,
+  OutboundReaction,
+  ReactionOutcome,
 } from '../../ports/channel-adapter.ts'
 import type { Clock } from '../../ports/clock.ts'
 import type { GraphAnswer } from './graph-answer.ts'
@@ -17,7 +23,10 @@ export async function deliverMessage(
   attempt: Attempt,
 ): Promise<DeliveryOutcome> {
   const json = sendBody(message)
-  const answer = await graph.call({ method: 'POST', path: `${externalId}/messages`, token, body: { kind: 'json', json } }, attempt)
+  const answer = await graph.call(
+    { method: 'POST', path: `${externalId}/messages`, token, body: { kind: 'json', json } },
+    attempt,
+  )
   return outcomeOf(answer, clock)
 }
 
@@ -26,7 +35,9 @@ function sendBody({ contactExternalId, content, token, as }: OutboundMessage) {
   const quoted = content.kind === 'text' && as === 'response' ? content.replyToMid : null
   return {
     recipient: { id: contactExternalId },
-    ...(as === 'response' ? { messaging_type: 'RESPONSE' } : { messaging_type: 'MESSAGE_TAG', tag: 'HUMAN_AGENT' }),
+    ...(as === 'response'
+      ? { messaging_type: 'RESPONSE' }
+      : { messaging_type: 'MESSAGE_TAG', tag: 'HUMAN_AGENT' }),
     message: { ...messageOf(content), metadata: token },
     ...(quoted !== null && { reply_to: { mid: quoted } }),
   }
@@ -39,7 +50,10 @@ function messageOf(content: OutboundContent) {
     case 'sticker':
       return { sticker_id: asNumberWhereExact(content.stickerId) }
     case 'attachments': {
-      const attachments = content.platformIds.map((id) => ({ type: content.type, payload: { attachment_id: id } }))
+      const attachments = content.platformIds.map((id) => ({
+        type: content.type,
+        payload: { attachment_id: id },
+      }))
       return attachments.length === 1 ? { attachment: attachments[0] } : { attachments }
     }
   }
@@ -62,7 +76,9 @@ function outcomeOf(answer: GraphAnswer, clock: Clock): DeliveryOutcome {
       if (effect === 'unknown') return { outcome: 'unknown', because: `error ${refusal.code}`, refusal }
       if (effect === 'later') return { outcome: 'deferred', refusal, usage }
       const because = holdCauseOf(refusal.class)
-      return because === null ? { outcome: 'failed', refusal, usage } : { outcome: 'held', because, refusal, usage }
+      return because === null
+        ? { outcome: 'failed', refusal, usage }
+        : { outcome: 'held', because, refusal, usage }
     }
     case 'unknown':
       return { ...answer, refusal: null }
@@ -84,7 +100,10 @@ export async function setReaction(
     sender_action: emoji === null ? 'unreact' : 'react',
     payload: { message_id: mid, ...(emoji !== null && { reaction: emoji }) },
   }
-  const answer = await graph.call({ method: 'POST', path: `${externalId}/messages`, token, body: { kind: 'json', json } }, { signal })
+  const answer = await graph.call(
+    { method: 'POST', path: `${externalId}/messages`, token, body: { kind: 'json', json } },
+    { signal },
+  )
   if (answer.outcome === 'ok') return { outcome: 'done' }
   if (answer.outcome !== 'refused') return { outcome: 'unknown' }
   return { outcome: 'refused', refusal: refusalOf(answer.error, clock.now()).refusal }

@@ -17,9 +17,15 @@ export async function askThreadOwner(
   contactExternalId: string,
   signal: AbortSignal,
 ): Promise<ThreadOwnerAnswer> {
-  const call = { method: 'GET', path: `${externalId}/thread_owner`, token, query: { recipient: contactExternalId } } as const
+  const call = {
+    method: 'GET',
+    path: `${externalId}/thread_owner`,
+    token,
+    query: { recipient: contactExternalId },
+  } as const
   const answer = await graph.call(call, { signal })
-  if (answer.outcome === 'refused') return { answer: 'unknown', refusal: refusalOf(answer.error, clock.now()).refusal }
+  if (answer.outcome === 'refused')
+    return { answer: 'unknown', refusal: refusalOf(answer.error, clock.now()).refusal }
   if (answer.outcome !== 'ok' || !Array.isArray(answer.data.data)) return { answer: 'unknown', refusal: null }
 
   const [first] = asList(answer.data.data)

@@ -19,7 +19,12 @@ export async function uploadFile(
   const message = JSON.stringify({ attachment: { type, payload: { is_reusable: true } } })
   const file = { field: 'filedata', name: plainName(name), contentType, bytes }
   const answer = await graph.call(
-    { method: 'POST', path: `${externalId}/message_attachments`, token, body: { kind: 'file', fields: { message }, file } },
+    {
+      method: 'POST',
+      path: `${externalId}/message_attachments`,
+      token,
+      body: { kind: 'file', fields: { message }, file },
+    },
     { signal, timeout: uploadTimeout },
   )
   if (answer.outcome === 'ok') {
@@ -36,6 +41,10 @@ export async function uploadFile(
 
 /** Meta fails on file names beyond ASCII: "hoá đơn.pdf" travels as "hoa don.pdf". */
 function plainName(name: string): string {
-  const folded = name.normalize('NFD').replaceAll(/\p{Mn}/gu, '').replaceAll('đ', 'd').replaceAll('Đ', 'D')
+  const folded = name
+    .normalize('NFD')
+    .replaceAll(/\p{Mn}/gu, '')
+    .replaceAll('đ', 'd')
+    .replaceAll('Đ', 'D')
   return folded.replaceAll(/[^A-Za-z0-9 ._-]/g, '_').slice(-100) || 'file'
 }
