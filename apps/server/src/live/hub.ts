@@ -6,6 +6,8 @@ import { type LiveMetrics, openLiveMetrics } from './live-metrics.ts'
 
 /** How often the logs are looked at although no hint came. One question for all workspaces. */
 const pollEvery: Duration = 1_000
+/** Hints that standings changed are gathered this long. */
+const gatherFor: Duration = 100
 
 /** The feeds of this process: one for each workspace that somebody here follows. */
 export class LiveHub {
@@ -13,6 +15,8 @@ export class LiveHub {
   readonly #context: Context
   readonly #feeds = new Map<WorkspaceId, { feed: WorkspaceFeed; users: number }>()
   readonly #hints: Disposable[]
+  readonly #toReview = new Set<WorkspaceId | ''>()
+  #review: Disposable | null = null
   #poll: Disposable | null = null
 
   constructor(context: Context) {
@@ -20,7 +24,7 @@ export class LiveHub {
     this.metrics = openLiveMetrics(context.metrics)
     this.#hints = [
       context.wake.on('changes', (workspaceId) => this.#nudge(workspaceId as WorkspaceId)),
-      context.wake.on('access', () => this.#reviewAll()),
+      context.wake.on('access', (workspaceId) => this.#reviewSoon(workspaceId as WorkspaceId)),
     ]
     this.#pollLater()
   }
@@ -47,6 +51,7 @@ export class LiveHub {
 
   stop(): void {
     this.#poll?.[Symbol.dispose]()
+    this.#review?.[Symbol.dispose]()
     for (const hint of this.#hints) hint[Symbol.dispose]()
     for (const { feed } of this.#feeds.values()) feed.stop()
     this.#feeds.clear()
@@ -58,8 +63,18 @@ export class LiveHub {
     else for (const { feed } of this.#feeds.values()) feed.nudge()
   }
 
-  #reviewAll(): void {
-    for (const { feed } of this.#feeds.values()) for (const follower of [...feed.followers]) follower.review()
+  /** Standings are asked for together, however many hints come at once. */
+  #reviewSoon(workspaceId: WorkspaceId | ''): void {
+    this.#toReview.add(workspaceId)
+    this.#review ??= this.#context.clock.schedule(gatherFor, () => {
+      this.#review = null
+      const everywhere = this.#toReview.has('')
+      for (const [id, { feed }] of this.#feeds) {
+        if (everywhere || this.#toReview.has(id))
+          for (const follower of [...feed.followers]) follower.review()
+      }
+      this.#toReview.clear()
+    })
   }
 
   #pollLater(): void {

@@ -220,6 +220,42 @@ test('colleagues see who looks at a conversation and who is writing there', asyn
   await theirs.until(() => seen()?.length === 0)
 })
 
+test('a browser that does not keep up is let go, and misses nothing when it comes back', async () => {
+  const wordy = 'Dạ còn ạ. '.repeat(6_000)
+  const { conversationId, messageId } = await page.customer().says(wordy)
+  const slow = await Browser.open(office, minh)
+  slow.socket.pause()
+  const again = { kind: 'conversation' as const, entityId: conversationId, data: { messages: [messageId] } }
+  await using quick = await Browser.open(office, lan)
+  for (let n = 0; n < 200; n += 1) {
+    const now = office.context.clock.now()
+    await inWorkspace(office.context.db, shop.id, (tx) => appendChanges(tx, shop.id, [again], now))
+    office.context.wake.hint('changes', shop.id)
+    const upTo = await place()
+    await quick.until(() => quick.seq >= upTo)
+  }
+  slow.socket.resume()
+  await slow.until(() => slow.closeCode !== null)
+  expect(slow.seq).toBeLessThan(await place())
+  await using back = await Browser.open(office, minh, { after: slow.seq })
+  const upTo = await place()
+  await back.until(() => back.seq >= upTo)
+  expect(back.messages.get(messageId)?.text).toBe(wordy)
+})
+
+test('a program follows with its key', async () => {
+  const { secret } = await shop.owner.call(accountRoutes.createApiKey, {
+    body: { name: 'Kho', role: 'agent' },
+  })
+  await using program = await Browser.open(
+    office,
+    { shop, cookie: '' },
+    { headers: { authorization: `Bearer ${secret}` } },
+  )
+  const { messageId } = await page.customer().says('Cho chương trình')
+  await program.until(() => program.messages.has(messageId))
+})
+
 test('a heartbeat is answered with the server’s clock', async () => {
   await using browser = await Browser.open(office, minh)
   browser.says({ type: 'ping' })

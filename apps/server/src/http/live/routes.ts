@@ -2,6 +2,7 @@ import websocket from '@fastify/websocket'
 import { AppError, livePath } from '@lienmach/contract'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
+import type { Context } from '../../context.ts'
 import { LiveConnection } from '../../live/connection.ts'
 import { LiveHub } from '../../live/hub.ts'
 import type { Actor } from '../caller.ts'
@@ -14,6 +15,10 @@ import { closeCodeOf, standingOf } from './standing.ts'
 /** A browser says a few dozen bytes at a time. */
 const mostHeard = 4 * 1024
 
+/** The close code of a server that stops, and how long browsers have to take note of it, ms. */
+const goingAway = 1001
+const partingTime = 1_000
+
 const Query = Type.Object({ after: Type.Optional(Type.Integer({ minimum: 0 })) })
 
 /** The live feed of a workspace. */
@@ -22,7 +27,10 @@ export async function liveRoutes(app: FastifyInstance): Promise<void> {
   const hub = new LiveHub(context)
   const callers = new WeakMap<FastifyRequest, Actor | AppError>()
   app.addHook('onClose', async () => hub.stop())
-  await app.register(websocket, { options: { maxPayload: mostHeard, perMessageDeflate: false } })
+  await app.register(websocket, {
+    options: { maxPayload: mostHeard, perMessageDeflate: false },
+    preClose: () => letGo(app, context),
+  })
 
   app.route({
     method: 'GET',
@@ -60,6 +68,16 @@ export async function liveRoutes(app: FastifyInstance): Promise<void> {
       hub.giveBack(feed)
     },
   })
+}
+
+/** Tells browsers to come back elsewhere. Who does not answer must not hold up the stop. */
+async function letGo({ websocketServer }: FastifyInstance, { clock }: Context): Promise<void> {
+  for (const socket of websocketServer.clients) socket.close(goingAway)
+  const cut = clock.schedule(partingTime, () => {
+    for (const socket of websocketServer.clients) socket.terminate()
+  })
+  await new Promise<void>((resolve) => websocketServer.close(() => resolve()))
+  cut[Symbol.dispose]()
 }
 
 async function callerOrRefusal(find: () => Promise<Actor>): Promise<Actor | AppError> {
