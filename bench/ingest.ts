@@ -64,7 +64,7 @@ export async function benchIngest(options: IngestOptions) {
     await heard(load, 120_000)
 
     const roots = [server.pid as number, await postmasterPid()]
-    const cpuBefore = cpuOfTrees(roots)
+    const cpuBefore = roots.map((pid) => cpuOfTrees([pid]))
     const startedAt = performance.now()
     const finished = heard(load, (options.seconds + 30) * 1_000)
     load.send('go')
@@ -79,7 +79,9 @@ export async function benchIngest(options: IngestOptions) {
     const appliedAtEnd = await countMessages()
     await drained(startedAt)
     const appliedFor = performance.now() - startedAt
-    const cpuMs = cpuOfTrees(roots) - cpuBefore
+    const [serverMs = 0, postgresMs = 0] = roots.map(
+      (pid, place) => cpuOfTrees([pid]) - (cpuBefore[place] ?? 0),
+    )
 
     const [{ messages, mids }] = (
       await db.owner.query({
@@ -98,7 +100,9 @@ export async function benchIngest(options: IngestOptions) {
       ack_p50_ms: round(p50, 2),
       ack_p99_ms: round(p99, 2),
       ack_max_ms: round(max, 2),
-      cpu_ms_per_message: round(cpuMs / Math.max(1, messages), 4),
+      cpu_ms_per_message: round((serverMs + postgresMs) / Math.max(1, messages), 4),
+      cpu_ms_server: round(serverMs / Math.max(1, messages), 4),
+      cpu_ms_postgres: round(postgresMs / Math.max(1, messages), 4),
       acked,
       refused,
       applied: messages,

@@ -18,14 +18,14 @@ import { releaseHeld } from './release-held.ts'
 /** What others should be woken for once the transaction is committed. */
 export interface AppliedEvents {
   workspaces: Set<WorkspaceId>
-  filesAdded: boolean
+  filesTouched: boolean
   contactsAdded: boolean
   repliesReleased: boolean
 }
 
 export const nothingApplied = (): AppliedEvents => ({
   workspaces: new Set(),
-  filesAdded: false,
+  filesTouched: false,
   contactsAdded: false,
   repliesReleased: false,
 })
@@ -74,7 +74,7 @@ export async function applyEvents(
   await appendChangesAcross(tx, changes, now)
   return {
     workspaces: new Set(changes.map(({ workspaceId }) => workspaceId)),
-    filesAdded: saved.filesAdded,
+    filesTouched: saved.filesTouched,
     contactsAdded: opened,
     repliesReleased: released.length > 0,
   }

@@ -16,7 +16,8 @@ export interface SavedMessages {
   fresh: (InboundMessageRow | KnownMessage)[]
   /** Known before and now different. */
   altered: KnownMessage[]
-  filesAdded: boolean
+  /** Files wait to be copied, or to be removed. */
+  filesTouched: boolean
   /** Numbers that customers wrote, by conversation. */
   phones: Map<ConversationId, string[]>
 }
@@ -63,15 +64,13 @@ export async function saveMessages(
 
   await keepFindable(tx, [...fresh, ...altered])
   await media.addPending(tx, files, now)
-  await media.eraseOfMessages(
-    tx,
-    merged.filter(({ row }) => row.deletedAt !== null).map(({ row }) => row),
-  )
+  const takenBack = merged.filter(({ row }) => row.deletedAt !== null).map(({ row }) => row)
+  await media.eraseOfMessages(tx, takenBack)
   const phones = phonesOf(
     tellings.filter((telling) => !erased.has(telling)),
     threads,
   )
-  return { fresh, altered, filesAdded: files.length > 0, phones }
+  return { fresh, altered, filesTouched: files.length > 0 || takenBack.length > 0, phones }
 }
 
 async function mergeKnown(
