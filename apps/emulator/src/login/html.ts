@@ -34,7 +34,7 @@ display:grid;place-items:center;padding:48px 16px}
 main{width:100%;max-width:480px;background:#fff;border-radius:14px;box-shadow:0 6px 30px #0002;padding:28px;overflow-wrap:anywhere}
 .ribbon{position:fixed;inset:0 0 auto;background:#7a3e00;color:#fff;text-align:center;font-weight:700;letter-spacing:.12em;padding:4px;font-size:13px}
 h1{font-size:21px;line-height:1.3;margin:0 0 6px}p{margin:0 0 18px;color:#4b4f56}
-fieldset{border:0;margin:0;padding:0}
+h1+form{margin-top:16px}fieldset{border:0;margin:0;padding:0}
 label.row{display:flex;gap:12px;align-items:center;padding:12px;border:1px solid #d6d9de;border-radius:10px;margin:0 0 8px;cursor:pointer}
 label.row img{width:36px;height:36px;border-radius:50%}label.row span{flex:1}
 input{width:20px;height:20px;accent-color:#1255cc;flex:none}
