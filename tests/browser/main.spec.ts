@@ -3,7 +3,10 @@ import { expect, test } from './world.ts'
 
 /** Goes through the dialog of the pretend Facebook as a person would, ticking every Page and permission. */
 async function agree(popup: Page): Promise<void> {
-  await popup.getByTestId(/^login-user-/).first().click()
+  await popup
+    .getByTestId(/^login-user-/)
+    .first()
+    .click()
   await popup.getByTestId('login-pages-all').click()
   await popup.getByTestId('login-next').click()
   await popup.getByTestId('login-save').click()
@@ -21,7 +24,10 @@ test('[MAIN] a Page is connected, a customer writes, an agent answers, the custo
 
   const inbox = await windowOf(world.owner)
   await inbox.getByTestId('no-channel').getByRole('button').click()
-  const [popup] = await Promise.all([inbox.waitForEvent('popup'), inbox.getByTestId('connect-continue').click()])
+  const [popup] = await Promise.all([
+    inbox.waitForEvent('popup'),
+    inbox.getByTestId('connect-continue').click(),
+  ])
   await agree(popup)
   await inbox.getByTestId('connect-selected').click()
   await inbox.getByTestId('chat-right-share').check({ force: true })

@@ -1,5 +1,5 @@
-import { startWorld, type World, type Member } from '@lienmach/testkit'
-import { test as base, type BrowserContext, expect, type Page } from '@playwright/test'
+import { type Member, startWorld, type World } from '@lienmach/testkit'
+import { type BrowserContext, test as base, expect, type Page } from '@playwright/test'
 
 export { expect }
 
@@ -13,7 +13,10 @@ interface Fixtures {
   /** A server, a platform and people of one's own, gone after the test. */
   world: World
   /** Signs a member in through the sign-in screen and opens the inbox. */
-  windowOf: (member: Member, options?: Parameters<import('@playwright/test').Browser['newContext']>[0]) => Promise<Page>
+  windowOf: (
+    member: Member,
+    options?: Parameters<import('@playwright/test').Browser['newContext']>[0],
+  ) => Promise<Page>
   /** A page of the emulator: a customer's window, Meta's inbox, the desk. */
   openEmulator: (path: string) => Promise<Page>
 }
@@ -24,7 +27,8 @@ function refuseErrors(page: Page): void {
     throw error
   })
   page.on('console', (message) => {
-    if (message.type() === 'error' && /Content Security Policy|Minified React error/.test(message.text())) throw new Error(message.text())
+    if (message.type() === 'error' && /Content Security Policy|Minified React error/.test(message.text()))
+      throw new Error(message.text())
   })
 }
 

@@ -1,7 +1,7 @@
 import { Languages } from 'lucide-react'
 import { useCallback, useEffect, useState } from 'react'
-import { desk, type State } from './desk.ts'
 import { DeskScreen } from './DeskScreen.tsx'
+import { desk, type State } from './desk.ts'
 import { PhonesScreen } from './PhonesScreen.tsx'
 import { SuiteScreen } from './SuiteScreen.tsx'
 import { useNews } from './use-news.ts'
@@ -27,20 +27,42 @@ export function App() {
   return (
     <div className="flex min-h-full flex-col">
       <header className="flex min-h-12 flex-wrap items-center gap-x-4 gap-y-1 border-b border-rule bg-surface px-4 py-1">
-        <strong className="-rotate-2 border-2 border-ribbon bg-ribbon-soft px-2 text-sm tracking-wide text-ribbon" data-testid="ribbon">{words.ribbon}</strong>
+        <strong
+          className="-rotate-2 border-2 border-ribbon bg-ribbon-soft px-2 text-sm tracking-wide text-ribbon"
+          data-testid="ribbon"
+        >
+          {words.ribbon}
+        </strong>
         <span className="font-semibold">{words.product}</span>
         <nav className="flex gap-1" aria-label={words.product}>
-          <NavLink to="/" on={place === ''} go={go}>{words.desk}</NavLink>
-          <NavLink to="/customer" on={place === 'customer'} go={go}>{words.phones}</NavLink>
-          {state?.pages[0] && <NavLink to={`/suite/${page?.id ?? state.pages[0].id}`} on={place === 'suite'} go={go}>{words.suite}</NavLink>}
+          <NavLink to="/" on={place === ''} go={go}>
+            {words.desk}
+          </NavLink>
+          <NavLink to="/customer" on={place === 'customer'} go={go}>
+            {words.phones}
+          </NavLink>
+          {state?.pages[0] && (
+            <NavLink to={`/suite/${page?.id ?? state.pages[0].id}`} on={place === 'suite'} go={go}>
+              {words.suite}
+            </NavLink>
+          )}
         </nav>
         <span className="hidden flex-1 text-end text-sm text-soft lg:block">{words.notReal}</span>
-        <button type="button" className="press ms-auto flex items-center gap-2 lg:ms-0" onClick={switchLanguage} data-testid="language">
+        <button
+          type="button"
+          className="press ms-auto flex items-center gap-2 lg:ms-0"
+          onClick={switchLanguage}
+          data-testid="language"
+        >
           <Languages size={16} aria-hidden />
           {words.language}
         </button>
       </header>
-      {failed && <p role="alert" className="bg-alert px-4 py-1 text-sm text-white">{words.failed}</p>}
+      {failed && (
+        <p role="alert" className="bg-alert px-4 py-1 text-sm text-white">
+          {words.failed}
+        </p>
+      )}
       <main className="min-h-0 flex-1">
         {state &&
           (place === 'customer' ? (
@@ -55,7 +77,17 @@ export function App() {
   )
 }
 
-function NavLink({ to, on, go, children }: { to: string; on: boolean; go: (path: string) => void; children: string }) {
+function NavLink({
+  to,
+  on,
+  go,
+  children,
+}: {
+  to: string
+  on: boolean
+  go: (path: string) => void
+  children: string
+}) {
   return (
     <a
       href={to}

@@ -5,7 +5,15 @@ import { useNews } from './use-news.ts'
 import { useLanguage, useWords } from './words.ts'
 
 /** Pages, customers, time, faults and the ledger: everything from above. */
-export function DeskScreen({ state, go, again }: { state: State; go: (path: string) => void; again: () => void }) {
+export function DeskScreen({
+  state,
+  go,
+  again,
+}: {
+  state: State
+  go: (path: string) => void
+  again: () => void
+}) {
   const words = useWords()
   return (
     <div className="mx-auto grid max-w-6xl gap-4 p-4 lg:grid-cols-[1fr_20rem]">
@@ -45,7 +53,12 @@ function PageCard({ page, go }: { page: Page; go: (path: string) => void }) {
             {page.restricted && <strong className="ms-2 text-alert">{words.restricted}</strong>}
           </p>
         </div>
-        <button type="button" className="press flex items-center gap-2" onClick={() => go(`/suite/${page.id}`)} data-testid={`open-suite-${page.id}`}>
+        <button
+          type="button"
+          className="press flex items-center gap-2"
+          onClick={() => go(`/suite/${page.id}`)}
+          data-testid={`open-suite-${page.id}`}
+        >
           <Store size={16} aria-hidden />
           {words.openSuite}
         </button>
@@ -77,7 +90,13 @@ function PageCard({ page, go }: { page: Page; go: (path: string) => void }) {
           setName('')
         }}
       >
-        <input value={name} onChange={(event) => setName(event.target.value)} aria-label={words.customerName} placeholder={words.customerName} className="min-w-0 flex-1 rounded-md border border-rule px-3 py-1" />
+        <input
+          value={name}
+          onChange={(event) => setName(event.target.value)}
+          aria-label={words.customerName}
+          placeholder={words.customerName}
+          className="min-w-0 flex-1 rounded-md border border-rule px-3 py-1"
+        />
         <button type="submit" className="press flex items-center gap-1">
           <Plus size={16} aria-hidden />
           {words.addCustomer}
@@ -97,13 +116,34 @@ function ClockCard({ state, again }: { state: State; again: () => void }) {
       <h2 className="font-semibold">{words.clock}</h2>
       <p className="text-sm text-soft">
         {words.clockNow}{' '}
-        <time>{new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' }).format(state.clock.now)}</time>
+        <time>
+          {new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' }).format(
+            state.clock.now,
+          )}
+        </time>
       </p>
       <p className="mt-2 flex flex-wrap gap-2">
-        <button type="button" className="press" onClick={() => turn({ advanceMs: hour })} data-testid="plus-hour">{words.plusHour}</button>
-        <button type="button" className="press" onClick={() => turn({ advanceMs: 24 * hour })}>{words.plusDay}</button>
-        <button type="button" className="press" onClick={() => turn({ advanceMs: 7 * 24 * hour })}>{words.plusWeek}</button>
-        <button type="button" className="press" onClick={() => turn({ rate: state.clock.rate === 0 ? 1 : 0 })}>{state.clock.rate === 0 ? words.go : words.pause}</button>
+        <button
+          type="button"
+          className="press"
+          onClick={() => turn({ advanceMs: hour })}
+          data-testid="plus-hour"
+        >
+          {words.plusHour}
+        </button>
+        <button type="button" className="press" onClick={() => turn({ advanceMs: 24 * hour })}>
+          {words.plusDay}
+        </button>
+        <button type="button" className="press" onClick={() => turn({ advanceMs: 7 * 24 * hour })}>
+          {words.plusWeek}
+        </button>
+        <button
+          type="button"
+          className="press"
+          onClick={() => turn({ rate: state.clock.rate === 0 ? 1 : 0 })}
+        >
+          {state.clock.rate === 0 ? words.go : words.pause}
+        </button>
       </p>
     </section>
   )
@@ -120,8 +160,12 @@ function FaultsCard() {
         <p className="text-sm text-soft">{words.noFaults}</p>
       ) : (
         <p className="space-y-2 text-sm">
-          <span className="block text-alert">{count} {words.faultsOn}</span>
-          <button type="button" className="press" onClick={() => void desk.clearFaults().then(again)}>{words.clearFaults}</button>
+          <span className="block text-alert">
+            {count} {words.faultsOn}
+          </span>
+          <button type="button" className="press" onClick={() => void desk.clearFaults().then(again)}>
+            {words.clearFaults}
+          </button>
         </p>
       )}
     </section>

@@ -19,9 +19,15 @@ export function MessageBody({ message }: { message: Message }) {
             </a>
           )
         }
-        return <p key={key} className="italic">{attachment.title ?? words.template}</p>
+        return (
+          <p key={key} className="italic">
+            {attachment.title ?? words.template}
+          </p>
+        )
       })}
-      {message.reactions.length > 0 && <p aria-hidden>{message.reactions.map((reaction) => reaction.emoji).join(' ')}</p>}
+      {message.reactions.length > 0 && (
+        <p aria-hidden>{message.reactions.map((reaction) => reaction.emoji).join(' ')}</p>
+      )}
     </>
   )
 }

@@ -14,6 +14,7 @@ export function Phone({ page, customer, onClose }: { page: Page; customer: Custo
   const picker = useRef<HTMLInputElement>(null)
   const end = useRef<HTMLDivElement>(null)
   const count = messages?.length ?? 0
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a message more is what makes it scroll
   useEffect(() => {
     end.current?.scrollIntoView({ block: 'end' })
   }, [count])
@@ -23,7 +24,14 @@ export function Phone({ page, customer, onClose }: { page: Page; customer: Custo
   const sendImage = async (file: File) => {
     const bytes = new Uint8Array(await file.arrayBuffer())
     const dataBase64 = btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''))
-    say({ attachment: { type: file.type.startsWith('image/') ? 'image' : 'file', name: file.name, contentType: file.type, dataBase64 } })
+    say({
+      attachment: {
+        type: file.type.startsWith('image/') ? 'image' : 'file',
+        name: file.name,
+        contentType: file.type,
+        dataBase64,
+      },
+    })
   }
   const open = () => void desk.act(page.id, customer.psid, { kind: 'read' })
 
@@ -39,23 +47,43 @@ export function Phone({ page, customer, onClose }: { page: Page; customer: Custo
           <h2 className="truncate font-semibold">{page.name}</h2>
           <p className="truncate text-xs text-soft">{customer.name}</p>
         </div>
-        <button type="button" onClick={open} className="press" data-testid="phone-read">{words.customerOpens}</button>
+        <button type="button" onClick={open} className="press" data-testid="phone-read">
+          {words.customerOpens}
+        </button>
         <button type="button" onClick={onClose} aria-label={words.closeWindow} className="p-1 text-soft">
           <CircleX size={18} aria-hidden />
         </button>
       </header>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by key */}
-      <div className="flex-1 space-y-1.5 overflow-y-auto px-3 py-3" role="log" tabIndex={0} aria-label={customer.name} data-testid="phone-messages">
+      <div
+        className="flex-1 space-y-1.5 overflow-y-auto px-3 py-3"
+        role="log"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by key
+        tabIndex={0}
+        aria-label={customer.name}
+        data-testid="phone-messages"
+      >
         {count === 0 && <p className="text-center text-sm text-soft">{words.noMessages}</p>}
         {messages?.map((message) => (
-          <div key={message.mid} data-testid="phone-message" data-from={message.from} className={`flex flex-col ${message.from === 'customer' ? 'items-end' : 'items-start'}`}>
-            <div className={`max-w-[82%] rounded-2xl px-3 py-1.5 ${message.from === 'customer' ? 'bg-blue text-white' : message.system ? 'bg-page text-sm text-soft italic' : 'bg-theirs'}`}>
+          <div
+            key={message.mid}
+            data-testid="phone-message"
+            data-from={message.from}
+            className={`flex flex-col ${message.from === 'customer' ? 'items-end' : 'items-start'}`}
+          >
+            <div
+              className={`max-w-[82%] rounded-2xl px-3 py-1.5 ${message.from === 'customer' ? 'bg-blue text-white' : message.system ? 'bg-page text-sm text-soft italic' : 'bg-theirs'}`}
+            >
               <MessageBody message={message} />
             </div>
             {message.quickReplies.length > 0 && (
               <p className="mt-1 flex flex-wrap gap-1">
                 {message.quickReplies.map((reply) => (
-                  <button key={reply.title} type="button" className="press" onClick={() => say({ text: reply.title, quickReply: { payload: reply.payload } })}>
+                  <button
+                    key={reply.title}
+                    type="button"
+                    className="press"
+                    onClick={() => say({ text: reply.title, quickReply: { payload: reply.payload } })}
+                  >
                     {reply.title}
                   </button>
                 ))}
@@ -76,15 +104,39 @@ export function Phone({ page, customer, onClose }: { page: Page; customer: Custo
           say({ text })
         }}
       >
-        <button type="button" aria-label={words.sendImage} className="p-2 text-blue" onClick={() => picker.current?.click()}>
+        <button
+          type="button"
+          aria-label={words.sendImage}
+          className="p-2 text-blue"
+          onClick={() => picker.current?.click()}
+        >
           <Image size={20} aria-hidden />
         </button>
-        <input ref={picker} hidden type="file" data-testid="phone-file" onChange={(event) => event.target.files?.[0] && void sendImage(event.target.files[0])} />
-        <input ref={field} data-testid="phone-text" aria-label={words.writeToPage} placeholder={words.writeToPage} autoComplete="off" className="min-w-0 flex-1 rounded-full bg-page px-4 py-2" />
+        <input
+          ref={picker}
+          hidden
+          type="file"
+          data-testid="phone-file"
+          onChange={(event) => event.target.files?.[0] && void sendImage(event.target.files[0])}
+        />
+        <input
+          ref={field}
+          data-testid="phone-text"
+          aria-label={words.writeToPage}
+          placeholder={words.writeToPage}
+          autoComplete="off"
+          className="min-w-0 flex-1 rounded-full bg-page px-4 py-2"
+        />
         <button type="submit" aria-label={words.send} data-testid="phone-send" className="p-2 text-blue">
           <Send size={20} aria-hidden />
         </button>
-        <button type="button" aria-label={words.sendSticker} data-testid="phone-sticker" className="p-2 text-blue" onClick={() => say({ sticker: true })}>
+        <button
+          type="button"
+          aria-label={words.sendSticker}
+          data-testid="phone-sticker"
+          className="p-2 text-blue"
+          onClick={() => say({ sticker: true })}
+        >
           <ThumbsUp size={20} aria-hidden />
         </button>
       </form>

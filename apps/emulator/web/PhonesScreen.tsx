@@ -6,9 +6,19 @@ import { useWords } from './words.ts'
 const most = 4
 
 /** Up to four customers side by side. Which ones stands in the address, as `page:psid,page:psid`. */
-export function PhonesScreen({ state, open, go }: { state: State; open: string | null; go: (path: string) => void }) {
+export function PhonesScreen({
+  state,
+  open,
+  go,
+}: {
+  state: State
+  open: string | null
+  go: (path: string) => void
+}) {
   const words = useWords()
-  const all = state.pages.flatMap((page) => page.customers.map((customer) => ({ page, customer, id: `${page.id}:${customer.psid}` })))
+  const all = state.pages.flatMap((page) =>
+    page.customers.map((customer) => ({ page, customer, id: `${page.id}:${customer.psid}` })),
+  )
   const ids = (open ?? '').split(',').filter((id) => all.some((one) => one.id === id))
   const [chosen, setChosen] = useState('')
   useEffect(() => {
@@ -21,7 +31,9 @@ export function PhonesScreen({ state, open, go }: { state: State; open: string |
     <div className="space-y-4 p-4">
       {ids.length < most && others.length > 0 && (
         <p className="flex flex-wrap items-center gap-2">
-          <label htmlFor="add-window" className="text-sm text-soft">{words.addWindow}</label>
+          <label htmlFor="add-window" className="text-sm text-soft">
+            {words.addWindow}
+          </label>
           <select
             id="add-window"
             data-testid="add-window"
@@ -32,7 +44,9 @@ export function PhonesScreen({ state, open, go }: { state: State; open: string |
               show([...ids, event.target.value])
             }}
           >
-            <option value="" disabled>—</option>
+            <option value="" disabled>
+              —
+            </option>
             {others.map(({ id, page, customer }) => (
               <option key={id} value={id}>
                 {customer.name} → {page.name}
@@ -44,7 +58,16 @@ export function PhonesScreen({ state, open, go }: { state: State; open: string |
       <div className="flex flex-wrap gap-4">
         {ids.map((id) => {
           const one = all.find((other) => other.id === id)
-          return one && <Phone key={id} page={one.page} customer={one.customer} onClose={() => show(ids.filter((other) => other !== id))} />
+          return (
+            one && (
+              <Phone
+                key={id}
+                page={one.page}
+                customer={one.customer}
+                onClose={() => show(ids.filter((other) => other !== id))}
+              />
+            )
+          )
         })}
       </div>
     </div>

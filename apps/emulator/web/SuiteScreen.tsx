@@ -6,7 +6,15 @@ import { useNews } from './use-news.ts'
 import { useLanguage, useWords } from './words.ts'
 
 /** Meta's own inbox of a Page, as far as it matters to everybody else: answering here takes a conversation. */
-export function SuiteScreen({ page, psid, go }: { page: Page; psid: string | null; go: (path: string) => void }) {
+export function SuiteScreen({
+  page,
+  psid,
+  go,
+}: {
+  page: Page
+  psid: string | null
+  go: (path: string) => void
+}) {
   const words = useWords()
   const [folder, setFolder] = useState<'inbox' | 'page_done'>('inbox')
   const talking = page.customers.filter((customer) => customer.thread !== null)
@@ -16,10 +24,12 @@ export function SuiteScreen({ page, psid, go }: { page: Page; psid: string | nul
   const open = talking.find((customer) => customer.psid === psid)
   return (
     <div className="flex h-[calc(100dvh-4.5rem)] flex-col md:flex-row">
-      <aside className={`w-full shrink-0 flex-col border-e border-rule bg-surface md:flex md:w-80 ${open ? 'hidden' : 'flex'}`}>
+      <aside
+        className={`w-full shrink-0 flex-col border-e border-rule bg-surface md:flex md:w-80 ${open ? 'hidden' : 'flex'}`}
+      >
         <h1 className="px-4 pt-3 font-semibold">{words.suite}</h1>
         <p className="px-4 text-sm text-soft">{page.name}</p>
-        <p role="tablist" className="flex gap-1 border-b border-rule px-3 pt-2">
+        <div role="tablist" className="flex gap-1 border-b border-rule px-3 pt-2">
           {(['inbox', 'page_done'] as const).map((one) => (
             <button
               key={one}
@@ -33,7 +43,7 @@ export function SuiteScreen({ page, psid, go }: { page: Page; psid: string | nul
               {one === 'inbox' ? words.folderMain : words.folderDone}
             </button>
           ))}
-        </p>
+        </div>
         <ul className="flex-1 overflow-y-auto">
           {shown.length === 0 && <li className="p-4 text-sm text-soft">{words.emptyFolder}</li>}
           {shown.map((customer) => (
@@ -48,7 +58,9 @@ export function SuiteScreen({ page, psid, go }: { page: Page; psid: string | nul
                 <img src={customer.picture} alt="" className="size-10 rounded-full bg-theirs" />
                 <span className="min-w-0 flex-1">
                   <span className="block truncate font-medium">{customer.name}</span>
-                  <span className="block truncate text-sm text-soft">{customer.thread?.last?.text ?? '…'}</span>
+                  <span className="block truncate text-sm text-soft">
+                    {customer.thread?.last?.text ?? '…'}
+                  </span>
                 </span>
                 {(customer.thread?.unread ?? 0) > 0 && (
                   <span className="rounded-full bg-blue px-2 text-xs text-white">
@@ -64,7 +76,9 @@ export function SuiteScreen({ page, psid, go }: { page: Page; psid: string | nul
       {open ? (
         <SuiteThread key={open.psid} page={page} customer={open} onBack={() => go(`/suite/${page.id}`)} />
       ) : (
-        <p className="hidden flex-1 place-content-center text-center text-soft md:grid">{words.chooseThread}</p>
+        <p className="hidden flex-1 place-content-center text-center text-soft md:grid">
+          {words.chooseThread}
+        </p>
       )}
     </div>
   )
@@ -77,6 +91,7 @@ function SuiteThread({ page, customer, onBack }: { page: Page; customer: Custome
   const field = useRef<HTMLInputElement>(null)
   const end = useRef<HTMLDivElement>(null)
   const count = messages?.length ?? 0
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a message more is what makes it scroll
   useEffect(() => {
     end.current?.scrollIntoView({ block: 'end' })
   }, [count])
@@ -85,22 +100,39 @@ function SuiteThread({ page, customer, onBack }: { page: Page; customer: Custome
   return (
     <section className="flex min-h-0 min-w-0 flex-1 flex-col bg-surface">
       <header className="flex flex-wrap items-center gap-3 border-b border-rule px-4 py-2">
-        <button type="button" className="press md:hidden" onClick={onBack}>←</button>
+        <button type="button" className="press md:hidden" onClick={onBack}>
+          ←
+        </button>
         <h2 className="font-semibold">{customer.name}</h2>
         <p className="rounded-full bg-page px-3 text-sm text-soft" data-testid="suite-owner">
           {words.owner}: <strong className="font-semibold text-ink">{owner ?? words.nobody}</strong>
         </p>
         <span className="flex-1" />
-        <button type="button" data-testid="move-to-done" className="press flex items-center gap-2" onClick={() => void desk.done(page.id, customer.psid)}>
+        <button
+          type="button"
+          data-testid="move-to-done"
+          className="press flex items-center gap-2"
+          onClick={() => void desk.done(page.id, customer.psid)}
+        >
           <CircleCheckBig size={16} aria-hidden />
           {words.moveToDone}
         </button>
       </header>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by key */}
-      <div className="flex-1 space-y-1.5 overflow-y-auto p-4" role="log" tabIndex={0} aria-label={customer.name}>
+      <div
+        className="flex-1 space-y-1.5 overflow-y-auto p-4"
+        role="log"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by key
+        tabIndex={0}
+        aria-label={customer.name}
+      >
         {messages?.map((message) => (
-          <div key={message.mid} className={`flex flex-col ${message.from === 'page' ? 'items-end' : 'items-start'}`}>
-            <div className={`max-w-[70%] rounded-2xl px-3 py-1.5 ${message.from === 'page' ? 'bg-blue text-white' : 'bg-theirs'}`}>
+          <div
+            key={message.mid}
+            className={`flex flex-col ${message.from === 'page' ? 'items-end' : 'items-start'}`}
+          >
+            <div
+              className={`max-w-[70%] rounded-2xl px-3 py-1.5 ${message.from === 'page' ? 'bg-blue text-white' : 'bg-theirs'}`}
+            >
               <MessageBody message={message} />
             </div>
             <p className="px-1 text-[11px] text-soft">
@@ -121,7 +153,14 @@ function SuiteThread({ page, customer, onBack }: { page: Page; customer: Custome
           void desk.answer(page.id, customer.psid, text)
         }}
       >
-        <input ref={field} data-testid="suite-text" aria-label={`${words.replyAs} ${page.name}`} placeholder={`${words.replyAs} ${page.name}…`} autoComplete="off" className="min-w-0 flex-1 rounded-md border border-rule px-3 py-2" />
+        <input
+          ref={field}
+          data-testid="suite-text"
+          aria-label={`${words.replyAs} ${page.name}`}
+          placeholder={`${words.replyAs} ${page.name}…`}
+          autoComplete="off"
+          className="min-w-0 flex-1 rounded-md border border-rule px-3 py-2"
+        />
         <button type="submit" data-testid="suite-send" className="press press-main flex items-center gap-2">
           <Send size={16} aria-hidden />
           {words.send}

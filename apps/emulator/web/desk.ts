@@ -54,7 +54,10 @@ export interface LedgerEntry {
 async function ask<T>(method: 'GET' | 'POST' | 'PUT', path: string, body?: unknown): Promise<T> {
   const answer = await fetch(`/_desk${path}`, {
     method,
-    ...(body !== undefined && { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
+    ...(body !== undefined && {
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    }),
   })
   if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${await answer.text()}`)
   return (await answer.json()) as T
@@ -69,10 +72,13 @@ export const desk = {
   faults: () => ask<unknown[]>('GET', '/faults'),
   clearFaults: () => ask('PUT', '/faults', []),
   demo: () => ask('POST', '/demo', {}),
-  addCustomer: (page: string, name: string) => ask<{ psid: string }>('POST', `/pages/${page}/customers`, { name }),
-  say: (page: string, psid: string, message: object) => ask('POST', `${thread(page, psid)}/messages`, message),
+  addCustomer: (page: string, name: string) =>
+    ask<{ psid: string }>('POST', `/pages/${page}/customers`, { name }),
+  say: (page: string, psid: string, message: object) =>
+    ask('POST', `${thread(page, psid)}/messages`, message),
   act: (page: string, psid: string, event: object) => ask('POST', `${thread(page, psid)}/events`, event),
-  answer: (page: string, psid: string, text: string) => ask('POST', `/pages/${page}/inbox/${psid}/messages`, { text }),
+  answer: (page: string, psid: string, text: string) =>
+    ask('POST', `/pages/${page}/inbox/${psid}/messages`, { text }),
   done: (page: string, psid: string) => ask('POST', `/pages/${page}/inbox/${psid}/done`, {}),
   clock: (change: object) => ask('POST', '/clock', change),
 }

@@ -37,7 +37,11 @@ export type LiveFrame = Static<typeof LiveFrame>
 /** What a browser says: that it is alive, and where its person is. */
 export const LiveRequest = Type.Union([
   Type.Object({ type: Type.Literal('ping') }),
-  Type.Object({ type: Type.Literal('at'), conversationId: Type.Union([Uuid, Type.Null()]), typing: Type.Boolean() }),
+  Type.Object({
+    type: Type.Literal('at'),
+    conversationId: Type.Union([Uuid, Type.Null()]),
+    typing: Type.Boolean(),
+  }),
 ])
 export type LiveRequest = Static<typeof LiveRequest>
 

@@ -3,7 +3,8 @@ import { type Static, Type } from 'typebox'
 /** Milliseconds since the epoch. */
 export const Moment = Type.Integer({ minimum: 0 })
 export const Uuid = Type.String({ format: 'uuid' })
-const Nullable = <T extends Parameters<typeof Type.Union>[0][number]>(schema: T) => Type.Union([schema, Type.Null()])
+const Nullable = <T extends Parameters<typeof Type.Union>[0][number]>(schema: T) =>
+  Type.Union([schema, Type.Null()])
 
 export const roles = ['owner', 'manager', 'agent'] as const
 export const Role = Type.Enum(roles)
@@ -101,8 +102,20 @@ export const ChannelView = Type.Object({
 })
 export type ChannelView = Static<typeof ChannelView>
 
-export const attachmentTypes = ['image', 'video', 'audio', 'file', 'sticker', 'fallback', 'reel', 'post', 'product',
-  'appointment', 'location', 'template'] as const
+export const attachmentTypes = [
+  'image',
+  'video',
+  'audio',
+  'file',
+  'sticker',
+  'fallback',
+  'reel',
+  'post',
+  'product',
+  'appointment',
+  'location',
+  'template',
+] as const
 
 export const AttachmentView = Type.Object({
   type: Type.Enum(attachmentTypes),
@@ -124,16 +137,43 @@ export const AttachmentView = Type.Object({
 })
 export type AttachmentView = Static<typeof AttachmentView>
 
-export const messageStates = ['queued', 'sending', 'held', 'uncertain', 'sent', 'delivered', 'read', 'failed',
-  'cancelled', 'resent', 'abandoned'] as const
+export const messageStates = [
+  'queued',
+  'sending',
+  'held',
+  'uncertain',
+  'sent',
+  'delivered',
+  'read',
+  'failed',
+  'cancelled',
+  'resent',
+  'abandoned',
+] as const
 export const MessageState = Type.Enum(messageStates)
 export type MessageState = Static<typeof MessageState>
 
 export const refusalClasses = [
-  'thread_not_ours', 'human_agent_not_granted', 'window_closed', 'tag_retired', 'customer_unavailable', 'customer_unknown',
-  'page_restricted', 'token_dead', 'permission_missing', 'rate_limited', 'text_too_long', 'empty_message',
-  'file_too_large', 'file_wrong_kind', 'file_not_fetched', 'attachment_expired', 'content_refused', 'platform_trouble',
-  'channel_disconnected', 'unknown',
+  'thread_not_ours',
+  'human_agent_not_granted',
+  'window_closed',
+  'tag_retired',
+  'customer_unavailable',
+  'customer_unknown',
+  'page_restricted',
+  'token_dead',
+  'permission_missing',
+  'rate_limited',
+  'text_too_long',
+  'empty_message',
+  'file_too_large',
+  'file_wrong_kind',
+  'file_not_fetched',
+  'attachment_expired',
+  'content_refused',
+  'platform_trouble',
+  'channel_disconnected',
+  'unknown',
 ] as const
 export const RefusalClass = Type.Enum(refusalClasses)
 export type RefusalClass = Static<typeof RefusalClass>
@@ -167,8 +207,19 @@ export const DeliveryView = Type.Object({
 })
 export type DeliveryView = Static<typeof DeliveryView>
 
-export const messageKinds = ['text', 'attachments', 'sticker', 'template', 'postback', 'referral', 'optin', 'order',
-  'feedback', 'account_linking', 'unsupported'] as const
+export const messageKinds = [
+  'text',
+  'attachments',
+  'sticker',
+  'template',
+  'postback',
+  'referral',
+  'optin',
+  'order',
+  'feedback',
+  'account_linking',
+  'unsupported',
+] as const
 
 export const MessageView = Type.Object({
   id: Uuid,

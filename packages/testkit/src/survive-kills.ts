@@ -117,12 +117,11 @@ export async function surviveKills(
 
   await world.startsServer()
   await world.settlesAll()
-  return judge(world, page, agent, customers, said, given, options.kills)
+  return judge(world, agent, customers, said, given, options.kills)
 }
 
 async function judge(
   world: World,
-  page: FacebookPage,
   agent: Member,
   customers: readonly Customer[],
   said: ReadonlyMap<Customer, readonly string[]>,

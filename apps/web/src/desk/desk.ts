@@ -1,5 +1,5 @@
-import { call } from '../api/call.ts'
 import { ApiError, mayPass } from '../api/api-error.ts'
+import { call } from '../api/call.ts'
 import type { Workspace } from '../entities/workspace.ts'
 import { Drafts } from './drafts.ts'
 import { LocalOutbox } from './local-outbox.ts'

@@ -30,7 +30,8 @@ export class Drafts {
   /** Reads the server's copies once; newer ones of this machine win when their conversation is opened. */
   async load(): Promise<void> {
     const { drafts } = await this.#call(inboxRoutes.drafts, { params: { workspaceId: this.#workspaceId } })
-    for (const draft of drafts) this.#take(draft.conversationId, { text: draft.text, updatedAt: draft.updatedAt })
+    for (const draft of drafts)
+      this.#take(draft.conversationId, { text: draft.text, updatedAt: draft.updatedAt })
   }
 
   async open(conversationId: string): Promise<Draft | undefined> {

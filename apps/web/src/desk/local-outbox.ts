@@ -46,7 +46,9 @@ export class LocalOutbox {
   async resume(workspaceId: string): Promise<void> {
     const kept = (await entries<string, PendingReply>(this.#store)).map(([, reply]) => reply)
     const known = new Set(this.#replies.map((reply) => reply.clientMessageId))
-    const mine = kept.filter((reply) => reply.workspaceId === workspaceId && !known.has(reply.clientMessageId))
+    const mine = kept.filter(
+      (reply) => reply.workspaceId === workspaceId && !known.has(reply.clientMessageId),
+    )
     this.#replace([...this.#replies, ...mine].sort((a, b) => a.createdAt - b.createdAt))
     this.flush()
   }
@@ -61,7 +63,8 @@ export class LocalOutbox {
 
   /** Posts everything that waits: after the network has come back. */
   flush(): void {
-    for (const conversationId of new Set(this.#replies.map((reply) => reply.conversationId))) void this.#run(conversationId)
+    for (const conversationId of new Set(this.#replies.map((reply) => reply.conversationId)))
+      void this.#run(conversationId)
   }
 
   async retry(clientMessageId: string): Promise<void> {
@@ -86,7 +89,9 @@ export class LocalOutbox {
     this.#running.add(conversationId)
     try {
       for (;;) {
-        const next = this.#replies.find((reply) => reply.conversationId === conversationId && reply.state !== 'refused')
+        const next = this.#replies.find(
+          (reply) => reply.conversationId === conversationId && reply.state !== 'refused',
+        )
         if (next === undefined || !(await this.#post(next))) return
       }
     } finally {
@@ -111,14 +116,19 @@ export class LocalOutbox {
       return true
     } catch (error) {
       const unheard = this.#outside.isUnheard(error)
-      this.#change(reply.clientMessageId, unheard ? { state: 'offline' } : { state: 'refused', error: this.#outside.codeOf(error) })
+      this.#change(
+        reply.clientMessageId,
+        unheard ? { state: 'offline' } : { state: 'refused', error: this.#outside.codeOf(error) },
+      )
       return !unheard
     }
   }
 
   #change(clientMessageId: string, changes: Partial<PendingReply>): void {
     this.#replace(
-      this.#replies.map((reply) => (reply.clientMessageId === clientMessageId ? { ...reply, ...changes } : reply)),
+      this.#replies.map((reply) =>
+        reply.clientMessageId === clientMessageId ? { ...reply, ...changes } : reply,
+      ),
     )
     const reply = this.#replies.find((one) => one.clientMessageId === clientMessageId)
     if (reply) void set(clientMessageId, reply, this.#store)

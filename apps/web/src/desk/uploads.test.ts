@@ -5,12 +5,16 @@ const limits = { imageBytes: 8_000_000, fileBytes: 25_000_000, files: 30 }
 
 test('a 40 MB video is refused with its limit before anything is uploaded', () => {
   expect(refusalOf({ name: 'livestream.mp4', type: 'video/mp4', size: 40_000_000 }, limits)).toEqual({
-    name: 'livestream.mp4', because: 'too_large', limit: 25_000_000,
+    name: 'livestream.mp4',
+    because: 'too_large',
+    limit: 25_000_000,
   })
 })
 
 test('an image has the smaller limit of images', () => {
-  expect(refusalOf({ name: 'ao.jpg', type: 'image/jpeg', size: 9_000_000 }, limits)?.because).toBe('too_large')
+  expect(refusalOf({ name: 'ao.jpg', type: 'image/jpeg', size: 9_000_000 }, limits)?.because).toBe(
+    'too_large',
+  )
   expect(refusalOf({ name: 'ao.jpg', type: 'image/jpeg', size: 7_000_000 }, limits)).toBeNull()
 })
 

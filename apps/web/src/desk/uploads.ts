@@ -19,16 +19,24 @@ export interface UploadLimits {
   readonly files: number
 }
 
-export type Refusal = { name: string; because: 'too_large'; limit: number } | { name: string; because: 'wrong_kind' } | { name: string; because: 'too_many' }
+export type Refusal =
+  | { name: string; because: 'too_large'; limit: number }
+  | { name: string; because: 'wrong_kind' }
+  | { name: string; because: 'too_many' }
 
 const imageTypes = new Set(['image/png', 'image/jpeg', 'image/gif', 'image/webp'])
 /** Files that no customer should be sent by accident, and that the platform refuses anyway. */
 const refusedEndings = /\.(exe|msi|bat|cmd|com|scr|js|vbs|ps1|jar|apk|html?|svg|xhtml)$/iu
 
 /** Says what is wrong with a file before a byte of it travels; null when nothing is. */
-export function refusalOf(file: { name: string; type: string; size: number }, limits: UploadLimits): Refusal | null {
-  if (refusedEndings.test(file.name) || file.type === 'image/svg+xml') return { name: file.name, because: 'wrong_kind' }
-  if (file.type.startsWith('image/') && !imageTypes.has(file.type)) return { name: file.name, because: 'wrong_kind' }
+export function refusalOf(
+  file: { name: string; type: string; size: number },
+  limits: UploadLimits,
+): Refusal | null {
+  if (refusedEndings.test(file.name) || file.type === 'image/svg+xml')
+    return { name: file.name, because: 'wrong_kind' }
+  if (file.type.startsWith('image/') && !imageTypes.has(file.type))
+    return { name: file.name, because: 'wrong_kind' }
   const limit = file.type.startsWith('image/') ? limits.imageBytes : limits.fileBytes
   return file.size > limit ? { name: file.name, because: 'too_large', limit } : null
 }
@@ -56,7 +64,10 @@ export class Uploads {
   add(files: readonly File[], limits: UploadLimits): readonly Refusal[] {
     const refusals: Refusal[] = []
     for (const file of files) {
-      const refusal = this.#items.length >= limits.files ? { name: file.name, because: 'too_many' as const } : refusalOf(file, limits)
+      const refusal =
+        this.#items.length >= limits.files
+          ? { name: file.name, because: 'too_many' as const }
+          : refusalOf(file, limits)
       if (refusal !== null) {
         refusals.push(refusal)
         continue
@@ -66,7 +77,15 @@ export class Uploads {
       this.#files.set(key, file)
       this.#replace([
         ...this.#items,
-        { key, name: file.name || 'anh.png', isImage, preview: isImage ? URL.createObjectURL(file) : null, state: 'uploading', percent: 0, media: null },
+        {
+          key,
+          name: file.name || 'anh.png',
+          isImage,
+          preview: isImage ? URL.createObjectURL(file) : null,
+          state: 'uploading',
+          percent: 0,
+          media: null,
+        },
       ])
       this.#upload(key)
     }
@@ -99,11 +118,15 @@ export class Uploads {
     request.setRequestHeader('x-lienmach-client', 'web')
     request.responseType = 'json'
     request.upload.onprogress = (event) => {
-      if (event.lengthComputable) this.#change(key, { percent: Math.floor((event.loaded / event.total) * 100) })
+      if (event.lengthComputable)
+        this.#change(key, { percent: Math.floor((event.loaded / event.total) * 100) })
     }
     request.onload = () => {
       const ok = request.status >= 200 && request.status < 300
-      this.#change(key, ok ? { state: 'done', percent: 100, media: request.response as MediaView } : { state: 'failed' })
+      this.#change(
+        key,
+        ok ? { state: 'done', percent: 100, media: request.response as MediaView } : { state: 'failed' },
+      )
     }
     request.onerror = () => this.#change(key, { state: 'failed' })
     const form = new FormData()

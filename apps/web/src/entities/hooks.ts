@@ -17,4 +17,5 @@ export const useList = (id: string): List | undefined => useEntity(useWorkspace(
 
 const nobody: Company['people'] = []
 /** Colleagues who look at a conversation now. */
-export const useCompany = (id: string): Company['people'] => useEntity(useWorkspace().store.company, id)?.people ?? nobody
+export const useCompany = (id: string): Company['people'] =>
+  useEntity(useWorkspace().store.company, id)?.people ?? nobody

@@ -4,13 +4,30 @@ import { expect, test } from 'vitest'
 import { belongs, compareConversations, type ListQuery, updateList } from './list-model.ts'
 
 const me = { memberId: '00000000-0000-7000-8000-00000000000a', now: 1_000_000_000 }
-const query: ListQuery = { view: 'all', order: 'newest', channelId: null, unread: false, unanswered: false, hasPhone: false }
+const query: ListQuery = {
+  view: 'all',
+  order: 'newest',
+  channelId: null,
+  unread: false,
+  unanswered: false,
+  hasPhone: false,
+}
 
 function conversation(id: string, changes: Partial<ConversationView> = {}): ConversationView {
   return {
     id,
     channelId: 'channel',
-    contact: { id: `contact-${id}`, channelId: 'channel', externalId: id, name: 'Lan', firstName: 'Lan', pictureUrl: null, phones: [], note: '', createdAt: 0 },
+    contact: {
+      id: `contact-${id}`,
+      channelId: 'channel',
+      externalId: id,
+      name: 'Lan',
+      firstName: 'Lan',
+      pictureUrl: null,
+      phones: [],
+      note: '',
+      createdAt: 0,
+    },
     status: 'open',
     assigneeId: null,
     lastMessage: null,
@@ -36,7 +53,9 @@ test('a conversation finished by a colleague leaves the open views and enters Do
 })
 
 test('a conversation with a held reply stands in Held even when it is done', () => {
-  expect(belongs({ ...query, view: 'held' }, conversation('a', { heldCount: 1, status: 'done' }), me)).toBe(true)
+  expect(belongs({ ...query, view: 'held' }, conversation('a', { heldCount: 1, status: 'done' }), me)).toBe(
+    true,
+  )
 })
 
 test('a window counts as expiring only while somebody waits and it is still open', () => {
@@ -44,11 +63,22 @@ test('a window counts as expiring only while somebody waits and it is still open
   const soon = { standardUntil: me.now + 60_000, humanAgentUntil: null }
   expect(belongs(view, conversation('a', { window: soon, unansweredSince: 1 }), me)).toBe(true)
   expect(belongs(view, conversation('a', { window: soon }), me)).toBe(false)
-  expect(belongs(view, conversation('a', { window: { standardUntil: me.now, humanAgentUntil: null }, unansweredSince: 1 }), me)).toBe(false)
+  expect(
+    belongs(
+      view,
+      conversation('a', { window: { standardUntil: me.now, humanAgentUntil: null }, unansweredSince: 1 }),
+      me,
+    ),
+  ).toBe(false)
 })
 
 test('what sorts below the last loaded row is left for the next page', () => {
-  const rows = new Map([conversation('a', { lastMessageAt: 30 }), conversation('b', { lastMessageAt: 20 })].map((row) => [row.id, row]))
+  const rows = new Map(
+    [conversation('a', { lastMessageAt: 30 }), conversation('b', { lastMessageAt: 20 })].map((row) => [
+      row.id,
+      row,
+    ]),
+  )
   const old = conversation('c', { lastMessageAt: 10 })
   const all = (id: string) => rows.get(id)
   expect(updateList(['a', 'b'], [old], all, query, me, false)).toEqual(['a', 'b'])

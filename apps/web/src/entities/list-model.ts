@@ -45,17 +45,27 @@ export function belongs(query: ListQuery, conversation: ConversationView, reader
 
 export function isExpiring(conversation: ConversationView, now: number): boolean {
   const until = conversation.window.standardUntil
-  return conversation.unansweredSince !== null && until !== null && until > now && until - now <= expiringWithin
+  return (
+    conversation.unansweredSince !== null && until !== null && until > now && until - now <= expiringWithin
+  )
 }
 
 /** Negative when `a` stands above `b`. */
-export function compareConversations(order: ListQuery['order'], a: ConversationView, b: ConversationView): number {
+export function compareConversations(
+  order: ListQuery['order'],
+  a: ConversationView,
+  b: ConversationView,
+): number {
   const byId = a.id < b.id ? 1 : a.id > b.id ? -1 : 0
   switch (order) {
     case 'newest':
       return b.lastMessageAt - a.lastMessageAt || byId
     case 'longest_waiting':
-      return (a.unansweredSince ?? Infinity) - (b.unansweredSince ?? Infinity) || b.lastMessageAt - a.lastMessageAt || byId
+      return (
+        (a.unansweredSince ?? Infinity) - (b.unansweredSince ?? Infinity) ||
+        b.lastMessageAt - a.lastMessageAt ||
+        byId
+      )
     case 'expiring':
       return (a.window.standardUntil ?? Infinity) - (b.window.standardUntil ?? Infinity) || byId
     default:
@@ -85,6 +95,8 @@ export function updateList(
   })
   if (comers.length === 0) return kept.length === ids.length ? ids : kept
   const rows = kept.flatMap((id) => known(id) ?? [])
-  const next = [...rows, ...comers].sort((a, b) => compareConversations(query.order, a, b)).map((row) => row.id)
+  const next = [...rows, ...comers]
+    .sort((a, b) => compareConversations(query.order, a, b))
+    .map((row) => row.id)
   return next.length === ids.length && next.every((id, index) => id === ids[index]) ? ids : next
 }

@@ -3,9 +3,26 @@ import { expect, test } from 'vitest'
 import { applyReceipts, emptyThread, joinPage, mergeMessages } from './thread.ts'
 
 const message = (id: string, at: number, text = id): MessageView => ({
-  id, conversationId: 'c', direction: 'in', source: 'contact', authorId: null, kind: 'text', text, attachments: [], replyTo: null,
-  reactions: [], extra: {}, at, origin: 'webhook', standby: false, late: false, edited: false, deleted: false, aiGenerated: false,
-  clientMessageId: null, delivery: null,
+  id,
+  conversationId: 'c',
+  direction: 'in',
+  source: 'contact',
+  authorId: null,
+  kind: 'text',
+  text,
+  attachments: [],
+  replyTo: null,
+  reactions: [],
+  extra: {},
+  at,
+  origin: 'webhook',
+  standby: false,
+  late: false,
+  edited: false,
+  deleted: false,
+  aiGenerated: false,
+  clientMessageId: null,
+  delivery: null,
 })
 const loaded = (messages: MessageView[], previous: string | null = null, next: string | null = null) =>
   joinPage(emptyThread('c'), { messages, previous, next }, 'instead')
@@ -16,12 +33,22 @@ test('a message told twice stands once, as it was told last', () => {
 })
 
 test('a late message takes its place in the order', () => {
-  expect(mergeMessages(loaded([message('a', 1), message('c', 3)]), [message('b', 2)]).messages.map((one) => one.id)).toEqual(['a', 'b', 'c'])
+  expect(
+    mergeMessages(loaded([message('a', 1), message('c', 3)]), [message('b', 2)]).messages.map(
+      (one) => one.id,
+    ),
+  ).toEqual(['a', 'b', 'c'])
 })
 
 test('what belongs to a page not read yet does not tear a hole into the stretch', () => {
-  expect(mergeMessages(loaded([message('m', 50)], 'older'), [message('a', 1)]).messages.map((one) => one.id)).toEqual(['m'])
-  expect(mergeMessages(loaded([message('m', 50)], null, 'newer'), [message('z', 99)]).messages.map((one) => one.id)).toEqual(['m'])
+  expect(
+    mergeMessages(loaded([message('m', 50)], 'older'), [message('a', 1)]).messages.map((one) => one.id),
+  ).toEqual(['m'])
+  expect(
+    mergeMessages(loaded([message('m', 50)], null, 'newer'), [message('z', 99)]).messages.map(
+      (one) => one.id,
+    ),
+  ).toEqual(['m'])
 })
 
 test('a receipt marks the replies up to its moment, and leaves those that were never sent alone', () => {
@@ -29,10 +56,22 @@ test('a receipt marks the replies up to its moment, and leaves those that were n
     ...message(id, at),
     direction: 'out',
     delivery: {
-      state, since: at, heldBecause: null, refusal: null, decidableAt: null, notBefore: null, resendOf: null, steppedOver: false,
+      state,
+      since: at,
+      heldBecause: null,
+      refusal: null,
+      decidableAt: null,
+      notBefore: null,
+      resendOf: null,
+      steppedOver: false,
     },
   })
-  const thread = loaded([reply('a', 1, 'sent'), reply('b', 2, 'sent'), reply('c', 3, 'sent'), reply('d', 4, 'held')])
+  const thread = loaded([
+    reply('a', 1, 'sent'),
+    reply('b', 2, 'sent'),
+    reply('c', 3, 'sent'),
+    reply('d', 4, 'held'),
+  ])
   const told = applyReceipts(thread, { deliveredUntil: 4, readUntil: 2 })
   expect(told.messages.map((one) => one.delivery?.state)).toEqual(['read', 'read', 'delivered', 'held'])
   expect(applyReceipts(told, { deliveredUntil: 4, readUntil: 2 })).toBe(told)

@@ -14,7 +14,13 @@ export interface Thread {
   readonly loaded: boolean
 }
 
-export const emptyThread = (id: string): Thread => ({ id, messages: [], previous: null, next: null, loaded: false })
+export const emptyThread = (id: string): Thread => ({
+  id,
+  messages: [],
+  previous: null,
+  next: null,
+  loaded: false,
+})
 
 /** The timeline's order: platform time, then id, exactly as the server sorts. */
 export function compareMessages(a: MessageView, b: MessageView): number {
@@ -37,7 +43,10 @@ export function mergeMessages(thread: Thread, views: readonly MessageView[]): Th
 }
 
 /** Lets replies show what a receipt says of them. The server tells of a receipt by the conversation alone. */
-export function applyReceipts(thread: Thread, marks: Pick<ConversationView, 'deliveredUntil' | 'readUntil'>): Thread {
+export function applyReceipts(
+  thread: Thread,
+  marks: Pick<ConversationView, 'deliveredUntil' | 'readUntil'>,
+): Thread {
   let changed = false
   const messages = thread.messages.map((message) => {
     if (message.delivery === null) return message
@@ -56,7 +65,13 @@ export function joinPage(
   where: 'before' | 'after' | 'instead',
 ): Thread {
   if (where === 'instead') {
-    return { ...thread, messages: [...page.messages].sort(compareMessages), previous: page.previous, next: page.next, loaded: true }
+    return {
+      ...thread,
+      messages: [...page.messages].sort(compareMessages),
+      previous: page.previous,
+      next: page.next,
+      loaded: true,
+    }
   }
   const byId = new Map([...page.messages, ...thread.messages].map((message) => [message.id, message]))
   return {

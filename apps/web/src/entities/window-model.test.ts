@@ -14,5 +14,7 @@ test('the window turns from quiet to soon to urgent, then to the human agent’s
 })
 
 test('without the human agent feature the window closes after 24 hours', () => {
-  expect(readWindow({ standardUntil: 24 * hour, humanAgentUntil: 24 * hour }, 24 * hour)).toEqual({ stage: 'closed' })
+  expect(readWindow({ standardUntil: 24 * hour, humanAgentUntil: 24 * hour }, 24 * hour)).toEqual({
+    stage: 'closed',
+  })
 })

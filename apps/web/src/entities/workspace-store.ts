@@ -1,7 +1,7 @@
 import { type ConversationView, inboxRoutes, type LiveFrame, type MessageView } from '@lienmach/contract'
-import { type ListQuery, updateList } from './list-model.ts'
 import type { Call } from '../api/call.ts'
 import { EntityMap } from './entity-map.ts'
+import { type ListQuery, updateList } from './list-model.ts'
 import { serverNow } from './server-clock.ts'
 import { applyReceipts, emptyThread, joinPage, mergeMessages, type Thread } from './thread.ts'
 
@@ -41,7 +41,12 @@ export class WorkspaceStore {
   #recentThreads: string[] = []
 
   /** `since` answers the changes after a place that the feed still has at hand. */
-  constructor(call: Call, since: (seq: number) => readonly LiveFrame[], workspaceId: string, memberId: string) {
+  constructor(
+    call: Call,
+    since: (seq: number) => readonly LiveFrame[],
+    workspaceId: string,
+    memberId: string,
+  ) {
     this.#call = call
     this.#since = since
     this.workspaceId = workspaceId
@@ -66,7 +71,14 @@ export class WorkspaceStore {
     }
     const reader = { memberId: this.#memberId, now: serverNow() }
     for (const list of [...this.lists.values()]) {
-      const ids = updateList(list.ids, views, (id) => this.conversations.get(id), list.query, reader, list.next === null)
+      const ids = updateList(
+        list.ids,
+        views,
+        (id) => this.conversations.get(id),
+        list.query,
+        reader,
+        list.next === null,
+      )
       if (ids !== list.ids) this.lists.put({ ...list, ids })
     }
   }
@@ -86,7 +98,13 @@ export class WorkspaceStore {
     try {
       const page = await this.#page(query, undefined, Math.min(100, Math.max(50, known?.ids.length ?? 0)))
       for (const view of page.conversations) this.conversations.put(view)
-      this.lists.put({ id, query, ids: page.conversations.map((view) => view.id), next: page.next, state: 'ready' })
+      this.lists.put({
+        id,
+        query,
+        ids: page.conversations.map((view) => view.id),
+        next: page.next,
+        state: 'ready',
+      })
       this.#overlay(page.seq)
     } catch (error) {
       if (known?.state !== 'ready') this.lists.put({ id, query, ids: [], next: null, state: 'failed' })
@@ -106,7 +124,9 @@ export class WorkspaceStore {
   }
 
   async loadConversation(conversationId: string): Promise<void> {
-    const { conversation, seq } = await this.#call(inboxRoutes.conversation, { params: this.#one(conversationId) })
+    const { conversation, seq } = await this.#call(inboxRoutes.conversation, {
+      params: this.#one(conversationId),
+    })
     this.putConversations([conversation])
     this.#overlay(seq)
   }
@@ -114,10 +134,16 @@ export class WorkspaceStore {
   /** Reads a conversation's newest messages; what is already held stays on screen meanwhile. */
   async loadThread(conversationId: string): Promise<void> {
     this.#touch(conversationId)
-    const page = await this.#call(inboxRoutes.messages, { params: this.#one(conversationId), query: { limit: 50 } })
+    const page = await this.#call(inboxRoutes.messages, {
+      params: this.#one(conversationId),
+      query: { limit: 50 },
+    })
     const held = this.threads.get(conversationId)
     const oldest = page.messages[0]
-    const reaches = held?.loaded && held.next === null && (oldest === undefined || held.messages.some((one) => one.id === oldest.id))
+    const reaches =
+      held?.loaded &&
+      held.next === null &&
+      (oldest === undefined || held.messages.some((one) => one.id === oldest.id))
     this.threads.put(
       reaches
         ? mergeMessages(held, page.messages)
@@ -128,7 +154,10 @@ export class WorkspaceStore {
 
   async loadAround(conversationId: string, messageId: string): Promise<void> {
     this.#touch(conversationId)
-    const page = await this.#call(inboxRoutes.messages, { params: this.#one(conversationId), query: { around: messageId, limit: 60 } })
+    const page = await this.#call(inboxRoutes.messages, {
+      params: this.#one(conversationId),
+      query: { around: messageId, limit: 60 },
+    })
     this.threads.put(joinPage(emptyThread(conversationId), page, 'instead'))
     this.#overlay(page.seq)
   }
@@ -147,10 +176,13 @@ export class WorkspaceStore {
   /** Reads again everything that is held, after the feed could not tell what was missed. */
   async reload(openConversationId: string | null): Promise<void> {
     const lists = [...this.lists.values()]
-    for (const thread of [...this.threads.values()]) if (thread.id !== openConversationId) this.threads.remove(thread.id)
+    for (const thread of [...this.threads.values()])
+      if (thread.id !== openConversationId) this.threads.remove(thread.id)
     await Promise.all([
       ...lists.map((list) => this.loadList(list.query)),
-      ...(openConversationId === null ? [] : [this.loadConversation(openConversationId), this.loadThread(openConversationId)]),
+      ...(openConversationId === null
+        ? []
+        : [this.loadConversation(openConversationId), this.loadThread(openConversationId)]),
     ])
   }
 
@@ -175,7 +207,10 @@ export class WorkspaceStore {
   }
 
   #putCompany(people: Extract<LiveFrame, { type: 'presence' }>['people']): void {
-    const others = Map.groupBy(people.filter((one) => one.memberId !== this.#memberId), (one) => one.conversationId)
+    const others = Map.groupBy(
+      people.filter((one) => one.memberId !== this.#memberId),
+      (one) => one.conversationId,
+    )
     for (const { id } of [...this.company.values()]) if (!others.has(id)) this.company.remove(id)
     for (const [id, present] of others) this.company.put({ id, people: present })
   }
@@ -189,7 +224,8 @@ export class WorkspaceStore {
     this.conversations.remove(conversationId)
     this.threads.remove(conversationId)
     for (const list of [...this.lists.values()]) {
-      if (list.ids.includes(conversationId)) this.lists.put({ ...list, ids: list.ids.filter((id) => id !== conversationId) })
+      if (list.ids.includes(conversationId))
+        this.lists.put({ ...list, ids: list.ids.filter((id) => id !== conversationId) })
     }
   }
 

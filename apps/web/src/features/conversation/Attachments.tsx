@@ -28,7 +28,9 @@ function Gallery({ images }: { images: readonly AttachmentView[] }) {
   const shown = images.slice(0, galleryShows)
   const single = images.length === 1 ? images[0] : undefined
   return (
-    <div className={`grid max-w-80 gap-0.5 overflow-hidden rounded-card ${single ? 'grid-cols-1' : 'grid-cols-2'}`}>
+    <div
+      className={`grid max-w-80 gap-0.5 overflow-hidden rounded-card ${single ? 'grid-cols-1' : 'grid-cols-2'}`}
+    >
       {shown.map((image, index) => (
         <button
           key={image.mediaId ?? index}
@@ -37,11 +39,17 @@ function Gallery({ images }: { images: readonly AttachmentView[] }) {
           onClick={() => setOpen(index)}
           aria-label={t('openImage', { n: index + 1 })}
           className="relative bg-bg-3 text-fg-3"
-          style={{ aspectRatio: single?.width && single.height ? `${single.width} / ${single.height}` : '1', minWidth: single ? 160 : 96, maxHeight: 320 }}
+          style={{
+            aspectRatio: single?.width && single.height ? `${single.width} / ${single.height}` : '1',
+            minWidth: single ? 160 : 96,
+            maxHeight: 320,
+          }}
         >
           <Picture image={image} />
           {index === galleryShows - 1 && images.length > galleryShows && (
-            <span className="absolute inset-0 grid place-items-center bg-backdrop text-title text-white">+{images.length - galleryShows}</span>
+            <span className="absolute inset-0 grid place-items-center bg-backdrop text-title text-white">
+              +{images.length - galleryShows}
+            </span>
           )}
         </button>
       ))}
@@ -58,7 +66,11 @@ function Picture({ image }: { image: AttachmentView }) {
   return (
     <span className="grid size-full place-content-center justify-items-center gap-1 p-4 text-caption">
       <ImageOff size={20} aria-hidden />
-      {image.state === 'failed' ? t('attachmentFailed') : image.state === 'erased' ? t('attachmentErased') : t('attachmentPending')}
+      {image.state === 'failed'
+        ? t('attachmentFailed')
+        : image.state === 'erased'
+          ? t('attachmentErased')
+          : t('attachmentPending')}
     </span>
   )
 }
@@ -68,14 +80,28 @@ function OneAttachment({ attachment }: { attachment: AttachmentView }) {
   switch (attachment.type) {
     case 'sticker':
       return attachment.state === 'stored' && attachment.url !== null ? (
-        <img src={attachment.url} alt={t('sticker')} width={120} height={120} loading="lazy" className="size-30 object-contain" />
+        <img
+          src={attachment.url}
+          alt={t('sticker')}
+          width={120}
+          height={120}
+          loading="lazy"
+          className="size-30 object-contain"
+        />
       ) : (
-        <span className="grid size-30 place-content-center text-caption">{attachment.state === 'failed' ? t('attachmentFailed') : t('sticker')}</span>
+        <span className="grid size-30 place-content-center text-caption">
+          {attachment.state === 'failed' ? t('attachmentFailed') : t('sticker')}
+        </span>
       )
     case 'video':
       return attachment.state === 'stored' && attachment.url !== null ? (
         // biome-ignore lint/a11y/useMediaCaption: customers send their videos without captions
-        <video src={attachment.url} controls preload="metadata" className="aspect-video w-72 max-w-full rounded-card bg-bg-3" />
+        <video
+          src={attachment.url}
+          controls
+          preload="metadata"
+          className="aspect-video w-72 max-w-full rounded-card bg-bg-3"
+        />
       ) : (
         <FileLine attachment={attachment} />
       )
@@ -91,13 +117,37 @@ function OneAttachment({ attachment }: { attachment: AttachmentView }) {
     case 'location':
       return <LocationCard attachment={attachment} />
     case 'appointment':
-      return <Card icon={<CalendarClock size={16} aria-hidden />} attachment={attachment} fallbackTitle={t('appointment')} />
+      return (
+        <Card
+          icon={<CalendarClock size={16} aria-hidden />}
+          attachment={attachment}
+          fallbackTitle={t('appointment')}
+        />
+      )
     case 'product':
-      return <Card icon={<Package size={16} aria-hidden />} attachment={attachment} fallbackTitle={t('template')} />
+      return (
+        <Card
+          icon={<Package size={16} aria-hidden />}
+          attachment={attachment}
+          fallbackTitle={t('template')}
+        />
+      )
     case 'template':
-      return <Card icon={<FileText size={16} aria-hidden />} attachment={attachment} fallbackTitle={t('template')} />
+      return (
+        <Card
+          icon={<FileText size={16} aria-hidden />}
+          attachment={attachment}
+          fallbackTitle={t('template')}
+        />
+      )
     default:
-      return <Card icon={<Link2 size={16} aria-hidden />} attachment={attachment} fallbackTitle={attachment.link ?? t('file')} />
+      return (
+        <Card
+          icon={<Link2 size={16} aria-hidden />}
+          attachment={attachment}
+          fallbackTitle={attachment.link ?? t('file')}
+        />
+      )
   }
 }
 
@@ -110,11 +160,18 @@ function FileLine({ attachment }: { attachment: AttachmentView }) {
       <Download size={16} aria-hidden />
       <span className="min-w-0 flex-1 truncate">{name}</span>
       <span className="text-caption opacity-80">
-        {attachment.state === 'stored' ? size : attachment.state === 'failed' ? t('attachmentFailed') : attachment.state === 'erased' ? t('attachmentErased') : t('attachmentPending')}
+        {attachment.state === 'stored'
+          ? size
+          : attachment.state === 'failed'
+            ? t('attachmentFailed')
+            : attachment.state === 'erased'
+              ? t('attachmentErased')
+              : t('attachmentPending')}
       </span>
     </>
   )
-  const shape = 'flex min-h-9 w-64 max-w-full items-center gap-2 rounded-control border border-current/25 px-3 text-body-s'
+  const shape =
+    'flex min-h-9 w-64 max-w-full items-center gap-2 rounded-control border border-current/25 px-3 text-body-s'
   return attachment.state === 'stored' && attachment.url !== null ? (
     <a href={attachment.url} download={name} aria-label={t('download', { name })} className={shape}>
       {inside}
@@ -124,9 +181,19 @@ function FileLine({ attachment }: { attachment: AttachmentView }) {
   )
 }
 
-function Card({ icon, attachment, fallbackTitle }: { icon: React.ReactNode; attachment: AttachmentView; fallbackTitle: string }) {
+function Card({
+  icon,
+  attachment,
+  fallbackTitle,
+}: {
+  icon: React.ReactNode
+  attachment: AttachmentView
+  fallbackTitle: string
+}) {
   const link = safeLink(attachment.link)
-  const details = Object.entries(attachment.details).filter(([, value]) => typeof value === 'string' || typeof value === 'number')
+  const details = Object.entries(attachment.details).filter(
+    ([, value]) => typeof value === 'string' || typeof value === 'number',
+  )
   return (
     <div className="w-64 max-w-full space-y-1 rounded-control border border-current/25 px-3 py-2 text-body-s">
       <p className="flex items-center gap-2 font-medium">
@@ -139,7 +206,12 @@ function Card({ icon, attachment, fallbackTitle }: { icon: React.ReactNode; atta
         </p>
       ))}
       {link !== null && (
-        <a href={link} target="_blank" rel="noopener noreferrer" className="block truncate underline underline-offset-2">
+        <a
+          href={link}
+          target="_blank"
+          rel="noopener noreferrer"
+          className="block truncate underline underline-offset-2"
+        >
           {new URL(link).host}
         </a>
       )}
@@ -156,7 +228,12 @@ function LocationCard({ attachment }: { attachment: AttachmentView }) {
       <MapPin size={16} aria-hidden />
       <span className="flex-1">{attachment.title ?? t('location')}</span>
       {known && (
-        <a href={`https://www.openstreetmap.org/?mlat=${lat}&mlon=${long}`} target="_blank" rel="noopener noreferrer" className="underline">
+        <a
+          href={`https://www.openstreetmap.org/?mlat=${lat}&mlon=${long}`}
+          target="_blank"
+          rel="noopener noreferrer"
+          className="underline"
+        >
           {t('openMap')}
         </a>
       )}

@@ -1,5 +1,5 @@
 import type { MessageView } from '@lienmach/contract'
-import { Clock, CircleQuestionMark, Hourglass, OctagonAlert } from 'lucide-react'
+import { CircleQuestionMark, type Clock, Hourglass, OctagonAlert } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import { cx } from '../../ui/index.ts'
@@ -29,7 +29,11 @@ const outgoing: Record<BubbleLook, string> = {
   withdrawn: 'border border-line bg-transparent text-fg-3 line-through',
 }
 
-const icons: Partial<Record<BubbleLook, typeof Clock>> = { held: Hourglass, uncertain: CircleQuestionMark, failed: OctagonAlert }
+const icons: Partial<Record<BubbleLook, typeof Clock>> = {
+  held: Hourglass,
+  uncertain: CircleQuestionMark,
+  failed: OctagonAlert,
+}
 
 /** One message. Plain elements throughout: hundreds of these stand on a screen. */
 export function Bubble({ message, first, last, time, fullTime, mark, menu, flash, onQuote }: BubbleProps) {
@@ -71,7 +75,16 @@ export function Bubble({ message, first, last, time, fullTime, mark, menu, flash
             flash && 'ring-3 ring-accent',
           )}
         >
-          {Icon && <Icon size={16} aria-hidden className={cx('absolute -left-6 top-2', look === 'held' ? 'text-hold' : look === 'uncertain' ? 'text-warn' : 'text-danger')} />}
+          {Icon && (
+            <Icon
+              size={16}
+              aria-hidden
+              className={cx(
+                'absolute -left-6 top-2',
+                look === 'held' ? 'text-hold' : look === 'uncertain' ? 'text-warn' : 'text-danger',
+              )}
+            />
+          )}
           {look === 'waiting' && <span className="sr-only">{t('attachmentPending')}</span>}
           <BubbleBody message={message} />
         </div>
@@ -86,7 +99,11 @@ export function Bubble({ message, first, last, time, fullTime, mark, menu, flash
             <li
               key={reaction.actor}
               className="rounded-full border border-line bg-bg px-1.5 text-caption"
-              aria-label={reaction.actor === 'contact' ? t('reactedContact', { emoji: reaction.emoji }) : t('reactedPage', { emoji: reaction.emoji })}
+              aria-label={
+                reaction.actor === 'contact'
+                  ? t('reactedContact', { emoji: reaction.emoji })
+                  : t('reactedPage', { emoji: reaction.emoji })
+              }
             >
               {reaction.emoji}
             </li>
@@ -94,7 +111,12 @@ export function Bubble({ message, first, last, time, fullTime, mark, menu, flash
         </ul>
       )}
       {(last || mark !== null || message.edited || message.standby || message.late) && (
-        <p className={cx('flex flex-wrap items-center gap-x-1.5 px-1 text-caption text-fg-3', ours && 'justify-end')}>
+        <p
+          className={cx(
+            'flex flex-wrap items-center gap-x-1.5 px-1 text-caption text-fg-3',
+            ours && 'justify-end',
+          )}
+        >
           {message.edited && !message.deleted && <span>{t('edited')}</span>}
           {message.standby && <span>{t('standby')}</span>}
           {message.late && <span>{t('late')}</span>}

@@ -11,7 +11,11 @@ const record = (value: unknown): Record<string, unknown> =>
 export function BubbleBody({ message }: { message: MessageView }) {
   const t = useTranslations('conversation.timeline')
   if (message.deleted) {
-    return <p className="italic text-fg-3">{message.direction === 'in' ? t('deletedByContact') : t('deletedByPage')}</p>
+    return (
+      <p className="italic text-fg-3">
+        {message.direction === 'in' ? t('deletedByContact') : t('deletedByPage')}
+      </p>
+    )
   }
   const quickReply = text(record(message.extra['quickReply'])['payload'])
   return (
@@ -37,15 +41,29 @@ function KindLine({ message }: { message: MessageView }) {
     case 'postback':
       return <p>{t('postback', { title: text(record(extra['postback'])['title']) ?? '…' })}</p>
     case 'optin':
-      return <p>{record(extra['optin'])['notification_messages_status'] === 'STOP_NOTIFICATIONS' ? t('optinStopped') : t('optin')}</p>
+      return (
+        <p>
+          {record(extra['optin'])['notification_messages_status'] === 'STOP_NOTIFICATIONS'
+            ? t('optinStopped')
+            : t('optin')}
+        </p>
+      )
     case 'order':
       return <OrderLines order={record(extra['order'])} />
     case 'feedback':
       return <p>{t('feedback')}</p>
     case 'account_linking':
-      return <p>{record(extra['accountLinking'])['status'] === 'unlinked' ? t('accountUnlinked') : t('accountLinked')}</p>
+      return (
+        <p>
+          {record(extra['accountLinking'])['status'] === 'unlinked'
+            ? t('accountUnlinked')
+            : t('accountLinked')}
+        </p>
+      )
     case 'template':
-      return message.text === null && message.attachments.length === 0 ? <p className="italic">{t('template')}</p> : null
+      return message.text === null && message.attachments.length === 0 ? (
+        <p className="italic">{t('template')}</p>
+      ) : null
     case 'unsupported':
       return <p className="italic">{t('unsupported')}</p>
     default:
@@ -79,7 +97,12 @@ function Referral({ extra }: { extra: MessageView['extra'] }) {
   if (referral === undefined || referral === null) return null
   const told = record(referral)
   const ad = record(told['ads_context_data'])
-  const title = told['source'] === 'ADS' || told['ad_id'] !== undefined ? t('referralAd') : told['product'] !== undefined ? t('referralProduct') : t('referralLink')
+  const title =
+    told['source'] === 'ADS' || told['ad_id'] !== undefined
+      ? t('referralAd')
+      : told['product'] !== undefined
+        ? t('referralProduct')
+        : t('referralLink')
   const ref = text(told['ref'])
   const adTitle = text(ad['ad_title'])
   return (

@@ -1,13 +1,23 @@
 import type { ConversationView, MessageView } from '@lienmach/contract'
 import { Paperclip, Send, X } from 'lucide-react'
-import { type ClipboardEvent, type KeyboardEvent, type ReactNode, useCallback, useEffect, useImperativeHandle, useRef, useState, useSyncExternalStore } from 'react'
+import {
+  type ClipboardEvent,
+  type KeyboardEvent,
+  type ReactNode,
+  useCallback,
+  useEffect,
+  useImperativeHandle,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from 'react'
 import { useTranslations } from 'use-intl'
+import type { Drafts } from '../../desk/drafts.ts'
+import type { Refusal, UploadLimits, Uploads } from '../../desk/uploads.ts'
 import { Button, cx, IconButton } from '../../ui/index.ts'
 import { meaningOf } from './composer-keys.ts'
-import type { Drafts } from '../../desk/drafts.ts'
 import { lengthOf, outgoing, splitText } from './split-text.ts'
 import { UploadTray } from './UploadTray.tsx'
-import type { Refusal, UploadLimits, Uploads } from '../../desk/uploads.ts'
 
 export interface ComposerHandle {
   focus(): void
@@ -97,7 +107,12 @@ export function Composer(props: ComposerProps) {
     const texts = parts ?? [text.trim() === '' ? '' : text]
     if (area.current) area.current.value = ''
     measure()
-    await props.onSend(texts.map((part, index) => ({ text: part, attachmentIds: index === texts.length - 1 ? attachmentIds : [] })))
+    await props.onSend(
+      texts.map((part, index) => ({
+        text: part,
+        attachmentIds: index === texts.length - 1 ? attachmentIds : [],
+      })),
+    )
     drafts.clear(conversation.id)
     uploads.clear()
     setRefusals([])
@@ -143,7 +158,9 @@ export function Composer(props: ComposerProps) {
     <div className="relative m-3 mt-0 rounded-card border border-line-strong bg-bg focus-within:border-accent focus-within:ring-1 focus-within:ring-accent">
       {props.quoted !== null && (
         <p className="flex items-center gap-2 border-b border-line px-3 py-1.5 text-body-s text-fg-2">
-          <span className="min-w-0 flex-1 truncate">{t('replyingTo', { text: props.quoted.text ?? '…' })}</span>
+          <span className="min-w-0 flex-1 truncate">
+            {t('replyingTo', { text: props.quoted.text ?? '…' })}
+          </span>
           <IconButton icon={X} size="sm" label={t('stopReplying')} onClick={props.onUnquote} />
         </p>
       )}
@@ -206,8 +223,13 @@ export function Composer(props: ComposerProps) {
         />
         <span className="min-w-0 flex-1">{props.beside}</span>
         {length > 0 && (
-          <span role={tooLong ? 'alert' : undefined} className={cx('text-caption tabular-nums', tooLong ? 'text-danger' : 'text-fg-3')}>
-            {tooLong ? t('tooLong', { n: length, limit: limits.textLength }) : t('counter', { n: length, limit: limits.textLength })}
+          <span
+            role={tooLong ? 'alert' : undefined}
+            className={cx('text-caption tabular-nums', tooLong ? 'text-danger' : 'text-fg-3')}
+          >
+            {tooLong
+              ? t('tooLong', { n: length, limit: limits.textLength })
+              : t('counter', { n: length, limit: limits.textLength })}
           </span>
         )}
         {tooLong ? (
@@ -219,7 +241,14 @@ export function Composer(props: ComposerProps) {
             {t('split', { n: splitText(area.current?.value ?? '', limits.textLength).length })}
           </Button>
         ) : (
-          <Button tone="primary" icon={Send} data-testid="send" disabled={!ready} title={uploading ? t('waitsForUpload') : t('hint')} onClick={() => void send(false)}>
+          <Button
+            tone="primary"
+            icon={Send}
+            data-testid="send"
+            disabled={!ready}
+            title={uploading ? t('waitsForUpload') : t('hint')}
+            onClick={() => void send(false)}
+          >
             {props.sendLabel}
           </Button>
         )}

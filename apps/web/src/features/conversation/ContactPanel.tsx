@@ -1,4 +1,10 @@
-import { type ChannelView, type ConversationView, inboxRoutes, type MemberView, type MessageView } from '@lienmach/contract'
+import {
+  type ChannelView,
+  type ConversationView,
+  inboxRoutes,
+  type MemberView,
+  type MessageView,
+} from '@lienmach/contract'
 import { Copy, X } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
@@ -21,17 +27,26 @@ export function ContactPanel({ conversation, channel, name, members, messages, o
   const times = useTimes()
   const { workspace, store } = useWorkspace()
   const { contact } = conversation
-  const pictures = messages.flatMap((message) => message.attachments.filter((one) => one.type === 'image' && one.url !== null)).slice(-9)
+  const pictures = messages
+    .flatMap((message) => message.attachments.filter((one) => one.type === 'image' && one.url !== null))
+    .slice(-9)
 
   const save = async (changes: { name?: string; note?: string }) => {
-    const saved = await call(inboxRoutes.updateContact, { params: { workspaceId: workspace.id, contactId: contact.id }, body: changes })
+    const saved = await call(inboxRoutes.updateContact, {
+      params: { workspaceId: workspace.id, contactId: contact.id },
+      body: changes,
+    })
     const now = store.conversations.get(conversation.id)
     if (now) store.putConversations([{ ...now, contact: saved }])
     if (changes.note !== undefined) toast({ title: t('noteSaved') })
   }
 
   return (
-    <aside aria-label={t('title')} data-testid="contact-panel" className="flex h-full w-full flex-col overflow-y-auto bg-bg">
+    <aside
+      aria-label={t('title')}
+      data-testid="contact-panel"
+      className="flex h-full w-full flex-col overflow-y-auto bg-bg"
+    >
       <div className="flex items-center justify-between px-4 pt-3">
         <h2 className="text-label font-semibold">{t('title')}</h2>
         <IconButton icon={X} size="sm" label={t('close')} onClick={onClose} />
@@ -48,10 +63,19 @@ export function ContactPanel({ conversation, channel, name, members, messages, o
             <ul className="space-y-1">
               {contact.phones.map((phone) => (
                 <li key={phone} className="flex items-center gap-1">
-                  <a href={`tel:${phone}`} className="tabular-nums underline underline-offset-2" data-testid="phone">
+                  <a
+                    href={`tel:${phone}`}
+                    className="tabular-nums underline underline-offset-2"
+                    data-testid="phone"
+                  >
                     {phone}
                   </a>
-                  <IconButton icon={Copy} size="sm" label={t('copyPhone', { phone })} onClick={() => void navigator.clipboard.writeText(phone)} />
+                  <IconButton
+                    icon={Copy}
+                    size="sm"
+                    label={t('copyPhone', { phone })}
+                    onClick={() => void navigator.clipboard.writeText(phone)}
+                  />
                 </li>
               ))}
             </ul>

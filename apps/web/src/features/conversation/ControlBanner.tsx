@@ -28,7 +28,19 @@ export function standingOf(
   return owner === 'meta_inbox' || owner === 'other_app' ? { kind: owner } : { kind: 'free' }
 }
 
-export function ControlBanner({ standing, name, pageName, heldCount, onSeeChannel }: { standing: Standing; name: string; pageName: string; heldCount: number; onSeeChannel: () => void }) {
+export function ControlBanner({
+  standing,
+  name,
+  pageName,
+  heldCount,
+  onSeeChannel,
+}: {
+  standing: Standing
+  name: string
+  pageName: string
+  heldCount: number
+  onSeeChannel: () => void
+}) {
   const t = useTranslations('conversation')
   const [steps, setSteps] = useState(false)
   const back = useControlCameBack(standing.kind)
@@ -36,7 +48,13 @@ export function ControlBanner({ standing, name, pageName, heldCount, onSeeChanne
   switch (standing.kind) {
     case 'free':
       return back ? (
-        <Notice look="strip" tone="ok" title={t('control.back')} announce="politely" data-testid="control-back">
+        <Notice
+          look="strip"
+          tone="ok"
+          title={t('control.back')}
+          announce="politely"
+          data-testid="control-back"
+        >
           {t('control.backBody', { n: heldCount })}
         </Notice>
       ) : null
@@ -48,13 +66,31 @@ export function ControlBanner({ standing, name, pageName, heldCount, onSeeChanne
       )
     case 'gone':
       return (
-        <Notice look="strip" tone="warn" title={t('gone.title', { page: pageName })} actions={<Button size="sm" onClick={onSeeChannel}>{t('disconnected.action')}</Button>}>
+        <Notice
+          look="strip"
+          tone="warn"
+          title={t('gone.title', { page: pageName })}
+          actions={
+            <Button size="sm" onClick={onSeeChannel}>
+              {t('disconnected.action')}
+            </Button>
+          }
+        >
           {t('gone.body')}
         </Notice>
       )
     case 'disconnected':
       return (
-        <Notice look="strip" tone="danger" title={t('disconnected.title', { page: pageName })} actions={<Button size="sm" onClick={onSeeChannel}>{t('disconnected.action')}</Button>}>
+        <Notice
+          look="strip"
+          tone="danger"
+          title={t('disconnected.title', { page: pageName })}
+          actions={
+            <Button size="sm" onClick={onSeeChannel}>
+              {t('disconnected.action')}
+            </Button>
+          }
+        >
           {t('disconnected.body')}
         </Notice>
       )
@@ -66,11 +102,19 @@ export function ControlBanner({ standing, name, pageName, heldCount, onSeeChanne
           tone="hold"
           data-testid="control-banner"
           title={meta ? t('control.metaTitle') : t('control.otherTitle')}
-          steps={steps && meta ? [t('control.step1', { name }), t('control.step2'), t('control.step3')] : undefined}
+          steps={
+            steps && meta ? [t('control.step1', { name }), t('control.step2'), t('control.step3')] : undefined
+          }
           actions={
             meta && (
               <>
-                <Button size="sm" tone="primary" onClick={() => window.open('https://business.facebook.com/latest/inbox', '_blank', 'noopener')}>
+                <Button
+                  size="sm"
+                  tone="primary"
+                  onClick={() =>
+                    window.open('https://business.facebook.com/latest/inbox', '_blank', 'noopener')
+                  }
+                >
                   {t('control.open')}
                 </Button>
                 <Button size="sm" aria-expanded={steps} onClick={() => setSteps((shown) => !shown)}>

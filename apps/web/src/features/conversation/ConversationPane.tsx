@@ -3,19 +3,19 @@ import { MessageCircleQuestionMark } from 'lucide-react'
 import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
 import { useTranslations } from 'use-intl'
 import { ApiError } from '../../api/api-error.ts'
+import { deskOf } from '../../desk/desk.ts'
 import { useCompany, useConversation, useThread } from '../../entities/hooks.ts'
 import { useChannels, useMembers, useTimes, useWorkspace } from '../../entities/workspace.ts'
 import { AlertDialog, Button, EmptyState, Notice, Skeleton, SkeletonGroup, toast } from '../../ui/index.ts'
 import { Composer, type ComposerHandle, type Reply } from './Composer.tsx'
-import { ControlBanner, standingOf } from './ControlBanner.tsx'
 import { ContactPanel } from './ContactPanel.tsx'
+import { ControlBanner, standingOf } from './ControlBanner.tsx'
 import { assign, erase, markSeen, markUnread, setStatus } from './conversation-actions.ts'
-import { deskOf } from '../../desk/desk.ts'
 import { DropZone } from './DropZone.tsx'
 import { EditBar } from './EditBar.tsx'
 import { FailureCard } from './FailureCard.tsx'
-import { type MessageAction, lookOf } from './marks.ts'
 import { MessageMenu } from './MessageMenu.tsx'
+import { lookOf, type MessageAction } from './marks.ts'
 import { PendingReplies } from './PendingReplies.tsx'
 import { decide, react, rewrite } from './reply-actions.ts'
 import { ThreadHeader } from './ThreadHeader.tsx'
@@ -54,7 +54,9 @@ export function ConversationPane(props: ConversationPaneProps) {
         props.target ? store.loadAround(conversationId, props.target) : store.loadThread(conversationId),
       ])
     } catch (error) {
-      setFailure(error instanceof ApiError && (error.status === 404 || error.status === 403) ? 'missing' : 'failed')
+      setFailure(
+        error instanceof ApiError && (error.status === 404 || error.status === 403) ? 'missing' : 'failed',
+      )
     }
   }, [store, conversationId, props.target])
 
@@ -69,12 +71,26 @@ export function ConversationPane(props: ConversationPaneProps) {
   }, [workspace.live, conversationId])
 
   if (failure === 'missing') {
-    return <EmptyState icon={MessageCircleQuestionMark} title={t('notFound')} action={<Button onClick={props.onBack}>{t('header.back')}</Button>} />
+    return (
+      <EmptyState
+        icon={MessageCircleQuestionMark}
+        title={t('notFound')}
+        action={<Button onClick={props.onBack}>{t('header.back')}</Button>}
+      />
+    )
   }
   if (conversation === undefined || thread === undefined || !thread.loaded) {
     return failure === 'failed' ? (
       <div className="p-4">
-        <Notice tone="danger" title={t('timeline.failed')} actions={<Button size="sm" onClick={() => void load()}>{t('timeline.retry')}</Button>} />
+        <Notice
+          tone="danger"
+          title={t('timeline.failed')}
+          actions={
+            <Button size="sm" onClick={() => void load()}>
+              {t('timeline.retry')}
+            </Button>
+          }
+        />
       </div>
     ) : (
       <SkeletonGroup className="flex h-full flex-col gap-3 p-4">
@@ -87,7 +103,15 @@ export function ConversationPane(props: ConversationPaneProps) {
       </SkeletonGroup>
     )
   }
-  return <OpenConversation {...props} conversation={conversation} thread={thread} target={target} onTarget={setTarget} />
+  return (
+    <OpenConversation
+      {...props}
+      conversation={conversation}
+      thread={thread}
+      target={target}
+      onTarget={setTarget}
+    />
+  )
 }
 
 type OpenProps = Omit<ConversationPaneProps, 'target'> & {
@@ -114,15 +138,23 @@ function OpenConversation(props: OpenProps) {
   const composer = useRef<ComposerHandle>(null)
   const [quoted, setQuoted] = useState<MessageView | null>(null)
   const [editing, setEditing] = useState<MessageView | null>(null)
-  const [asking, setAsking] = useState<{ message: MessageView; action: 'send_again' | 'cancel' } | 'erase' | null>(null)
+  const [asking, setAsking] = useState<
+    { message: MessageView; action: 'send_again' | 'cancel' } | 'erase' | null
+  >(null)
 
-  const name = conversation.contact.name ?? words('row.noName', { id: conversation.contact.externalId.slice(-4) })
+  const name =
+    conversation.contact.name ?? words('row.noName', { id: conversation.contact.externalId.slice(-4) })
   const standing = standingOf(conversation, channel, members, me.id)
   const mayWrite = standing.kind !== 'read_only' && standing.kind !== 'gone'
   const closed = reading.stage === 'closed'
 
-  const confirmed = useMemo(() => new Set(thread.messages.map((message) => message.clientMessageId)), [thread.messages])
-  const pending = replies.filter((reply) => reply.conversationId === conversationId && !confirmed.has(reply.clientMessageId))
+  const confirmed = useMemo(
+    () => new Set(thread.messages.map((message) => message.clientMessageId)),
+    [thread.messages],
+  )
+  const pending = replies.filter(
+    (reply) => reply.conversationId === conversationId && !confirmed.has(reply.clientMessageId),
+  )
 
   const attempt = async (work: Promise<unknown>) => {
     try {
@@ -139,7 +171,10 @@ function OpenConversation(props: OpenProps) {
     if (!(await attempt(setStatus(workspace, conversation, status)))) return
     toast({
       title: status === 'done' ? t('markedDone', { name }) : t('reopened', { name }),
-      action: { label: t('undo'), run: () => void attempt(setStatus(workspace, conversation, status === 'done' ? 'open' : 'done')) },
+      action: {
+        label: t('undo'),
+        run: () => void attempt(setStatus(workspace, conversation, status === 'done' ? 'open' : 'done')),
+      },
     })
   }
 
@@ -147,8 +182,12 @@ function OpenConversation(props: OpenProps) {
     const before = conversation.assigneeId
     if (!(await attempt(assign(workspace, conversation, memberId)))) return
     toast({
-      title: memberId === null ? t('unassigned') : t('assigned', { name: members.get(memberId)?.name ?? '…' }),
-      action: { label: t('undo'), run: () => void attempt(assign(workspace, { ...conversation, assigneeId: memberId }, before)) },
+      title:
+        memberId === null ? t('unassigned') : t('assigned', { name: members.get(memberId)?.name ?? '…' }),
+      action: {
+        label: t('undo'),
+        run: () => void attempt(assign(workspace, { ...conversation, assigneeId: memberId }, before)),
+      },
     })
   }
 
@@ -182,7 +221,8 @@ function OpenConversation(props: OpenProps) {
   const lastIn = thread.messages.findLast((message) => message.direction === 'in')
 
   const goTo = async (messageId: string) => {
-    if (!thread.messages.some((message) => message.id === messageId)) await store.loadAround(conversationId, messageId)
+    if (!thread.messages.some((message) => message.id === messageId))
+      await store.loadAround(conversationId, messageId)
     onTarget(messageId)
   }
 
@@ -194,7 +234,11 @@ function OpenConversation(props: OpenProps) {
 
   return (
     <div className="flex h-full min-w-0">
-      <DropZone name={name} enabled={mayWrite && !closed} onFiles={(files) => composer.current?.addFiles(files)}>
+      <DropZone
+        name={name}
+        enabled={mayWrite && !closed}
+        onFiles={(files) => composer.current?.addFiles(files)}
+      >
         <ThreadHeader
           conversation={conversation}
           channel={channel}
@@ -211,7 +255,13 @@ function OpenConversation(props: OpenProps) {
           onUnread={() => lastIn && void attempt(markUnread(workspace, conversation, lastIn.id))}
           onErase={() => setAsking('erase')}
         />
-        <ControlBanner standing={standing} name={name} pageName={channel?.name ?? ''} heldCount={conversation.heldCount} onSeeChannel={() => props.onSeeChannel(conversation.channelId)} />
+        <ControlBanner
+          standing={standing}
+          name={name}
+          pageName={channel?.name ?? ''}
+          heldCount={conversation.heldCount}
+          onSeeChannel={() => props.onSeeChannel(conversation.channelId)}
+        />
         <Timeline
           key={thread.next === null ? 'newest' : 'around'}
           conversation={conversation}
@@ -220,11 +270,25 @@ function OpenConversation(props: OpenProps) {
           members={members}
           target={target}
           pendingCount={pending.length}
-          pending={<PendingReplies replies={pending} outbox={desk.outbox} attachmentWords={(n) => `${words('attachment.file')} ${n}`} />}
+          pending={
+            <PendingReplies
+              replies={pending}
+              outbox={desk.outbox}
+              attachmentWords={(n) => `${words('attachment.file')} ${n}`}
+            />
+          }
           onOlder={() => store.loadOlder(conversationId)}
           onQuote={(messageId) => void goTo(messageId)}
           onSeen={seen}
-          cardOf={(message) => (lookOf(message) === 'plain' ? null : <FailureCard message={message} mayWrite={mayWrite} onAction={(action) => act(message, action)} />)}
+          cardOf={(message) =>
+            lookOf(message) === 'plain' ? null : (
+              <FailureCard
+                message={message}
+                mayWrite={mayWrite}
+                onAction={(action) => act(message, action)}
+              />
+            )
+          }
           menuOf={(message) => (
             <MessageMenu
               message={message}
@@ -235,7 +299,11 @@ function OpenConversation(props: OpenProps) {
               }}
               onReact={(emoji) => void attempt(react(workspace, message, emoji))}
               onAction={(action) => act(message, action)}
-              onCopy={() => void navigator.clipboard.writeText(message.text ?? '').then(() => toast({ title: t('action.copied') }))}
+              onCopy={() =>
+                void navigator.clipboard
+                  .writeText(message.text ?? '')
+                  .then(() => toast({ title: t('action.copied') }))
+              }
             />
           )}
         />
@@ -250,7 +318,12 @@ function OpenConversation(props: OpenProps) {
           />
         )}
         {reading.stage !== 'open' && mayWrite && (
-          <WindowNotice reading={reading} conversation={conversation} hadHumanAgent={conversation.window.humanAgentUntil !== conversation.window.standardUntil} draft={closed ? desk.drafts.text(conversationId) : ''} />
+          <WindowNotice
+            reading={reading}
+            conversation={conversation}
+            hadHumanAgent={conversation.window.humanAgentUntil !== conversation.window.standardUntil}
+            draft={closed ? desk.drafts.text(conversationId) : ''}
+          />
         )}
         {mayWrite && !closed && (
           <Composer
@@ -265,8 +338,24 @@ function OpenConversation(props: OpenProps) {
               fileBytes: channel?.limits.fileBytes ?? 25_000_000,
               files: channel?.limits.imagesPerMessage ?? 30,
             }}
-            sendLabel={standing.kind !== 'free' ? t('composer.sendHeld') : reading.stage === 'human_agent' ? t('composer.sendLate') : t('composer.send')}
-            beside={<WindowChip reading={reading} left={times.span} title={conversation.window.standardUntil === null ? undefined : t('window.openUntil', { time: times.full(conversation.window.standardUntil) })} />}
+            sendLabel={
+              standing.kind !== 'free'
+                ? t('composer.sendHeld')
+                : reading.stage === 'human_agent'
+                  ? t('composer.sendLate')
+                  : t('composer.send')
+            }
+            beside={
+              <WindowChip
+                reading={reading}
+                left={times.span}
+                title={
+                  conversation.window.standardUntil === null
+                    ? undefined
+                    : t('window.openUntil', { time: times.full(conversation.window.standardUntil) })
+                }
+              />
+            }
             quoted={quoted}
             onUnquote={() => setQuoted(null)}
             enterMakesNewLine={false}
@@ -279,7 +368,14 @@ function OpenConversation(props: OpenProps) {
       </DropZone>
       {props.contactShown && (
         <div className="absolute inset-0 z-20 border-s border-line bg-bg md:static md:w-80 md:shrink-0">
-          <ContactPanel conversation={conversation} channel={channel} name={name} members={members} messages={thread.messages} onClose={() => props.onContact(false)} />
+          <ContactPanel
+            conversation={conversation}
+            channel={channel}
+            name={name}
+            members={members}
+            messages={thread.messages}
+            onClose={() => props.onContact(false)}
+          />
         </div>
       )}
       <AlertDialog
@@ -300,12 +396,29 @@ function OpenConversation(props: OpenProps) {
       <AlertDialog
         open={asking !== null && asking !== 'erase'}
         onOpenChange={(open) => !open && setAsking(null)}
-        title={asking !== null && asking !== 'erase' && asking.action === 'cancel' ? t('cancelHeld.title') : t('resend.title')}
-        description={asking !== null && asking !== 'erase' && asking.action === 'cancel' ? t('cancelHeld.body') : t('resend.uncertain')}
-        confirmLabel={asking !== null && asking !== 'erase' && asking.action === 'cancel' ? t('cancelHeld.confirm') : t('resend.confirm')}
-        cancelLabel={asking !== null && asking !== 'erase' && asking.action === 'cancel' ? t('cancelHeld.keep') : t('resend.later')}
+        title={
+          asking !== null && asking !== 'erase' && asking.action === 'cancel'
+            ? t('cancelHeld.title')
+            : t('resend.title')
+        }
+        description={
+          asking !== null && asking !== 'erase' && asking.action === 'cancel'
+            ? t('cancelHeld.body')
+            : t('resend.uncertain')
+        }
+        confirmLabel={
+          asking !== null && asking !== 'erase' && asking.action === 'cancel'
+            ? t('cancelHeld.confirm')
+            : t('resend.confirm')
+        }
+        cancelLabel={
+          asking !== null && asking !== 'erase' && asking.action === 'cancel'
+            ? t('cancelHeld.keep')
+            : t('resend.later')
+        }
         onConfirm={() => {
-          if (asking !== null && asking !== 'erase') void attempt(decide(workspace, asking.message, asking.action))
+          if (asking !== null && asking !== 'erase')
+            void attempt(decide(workspace, asking.message, asking.action))
           setAsking(null)
         }}
       />

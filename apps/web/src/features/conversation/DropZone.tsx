@@ -2,7 +2,17 @@ import { type DragEvent, type ReactNode, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 
 /** Takes files dropped anywhere on a conversation, and says to whom they would go before they are let go. */
-export function DropZone({ name, enabled, onFiles, children }: { name: string; enabled: boolean; onFiles: (files: readonly File[]) => void; children: ReactNode }) {
+export function DropZone({
+  name,
+  enabled,
+  onFiles,
+  children,
+}: {
+  name: string
+  enabled: boolean
+  onFiles: (files: readonly File[]) => void
+  children: ReactNode
+}) {
   const t = useTranslations('conversation.composer')
   const [over, setOver] = useState(false)
   const depth = useRef(0)

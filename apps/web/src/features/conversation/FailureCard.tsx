@@ -6,7 +6,15 @@ import { Button, Notice } from '../../ui/index.ts'
 import { actionsOn, type MessageAction } from './marks.ts'
 
 /** Under a reply that did not go: why, and the way out. */
-export function FailureCard({ message, mayWrite, onAction }: { message: MessageView; mayWrite: boolean; onAction: (action: MessageAction) => void }) {
+export function FailureCard({
+  message,
+  mayWrite,
+  onAction,
+}: {
+  message: MessageView
+  mayWrite: boolean
+  onAction: (action: MessageAction) => void
+}) {
   const t = useTranslations('conversation.action')
   const refused = useTranslations('refusals')
   const uncertain = useTranslations('conversation')
@@ -23,8 +31,12 @@ export function FailureCard({ message, mayWrite, onAction }: { message: MessageV
         data-testid="uncertain-card"
         actions={
           <>
-            <Button size="sm" onClick={() => onAction('mark_delivered')}>{t('markDelivered')}</Button>
-            <Button size="sm" onClick={() => onAction('send_again')}>{t('sendAgain')}</Button>
+            <Button size="sm" onClick={() => onAction('mark_delivered')}>
+              {t('markDelivered')}
+            </Button>
+            <Button size="sm" onClick={() => onAction('send_again')}>
+              {t('sendAgain')}
+            </Button>
           </>
         }
       >
@@ -40,14 +52,22 @@ export function FailureCard({ message, mayWrite, onAction }: { message: MessageV
       title={refused(`${refusal.class}.title`)}
       className="mt-1 ml-auto max-w-md"
       data-testid="failure-card"
-      actions={actions.includes('send_again') && <Button size="sm" onClick={() => onAction('send_again')}>{t('sendAgain')}</Button>}
+      actions={
+        actions.includes('send_again') && (
+          <Button size="sm" onClick={() => onAction('send_again')}>
+            {t('sendAgain')}
+          </Button>
+        )
+      }
       details={[
         refusal.code === null ? null : refused('technical.code', { code: String(refusal.code) }),
         refusal.subcode === null ? null : refused('technical.subcode', { subcode: String(refusal.subcode) }),
         refusal.traceId === null ? null : refused('technical.trace', { trace: refusal.traceId }),
         times.full(refusal.at),
         refusal.message,
-      ].filter((line) => line !== null).join('\n')}
+      ]
+        .filter((line) => line !== null)
+        .join('\n')}
     >
       {refused(`${refusal.class}.body`)}
     </Notice>

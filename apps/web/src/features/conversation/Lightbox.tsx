@@ -4,7 +4,15 @@ import { useEffect, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 
 /** One picture over everything; arrows go through the others, Esc and a press beside it close. */
-export function Lightbox({ images, at, onClose }: { images: readonly AttachmentView[]; at: number; onClose: () => void }) {
+export function Lightbox({
+  images,
+  at,
+  onClose,
+}: {
+  images: readonly AttachmentView[]
+  at: number
+  onClose: () => void
+}) {
   const t = useTranslations('conversation.timeline')
   const [index, setIndex] = useState(at)
   const dialog = useRef<HTMLDialogElement>(null)
@@ -15,7 +23,8 @@ export function Lightbox({ images, at, onClose }: { images: readonly AttachmentV
     dialog.current?.showModal()
   }, [])
 
-  const button = 'absolute grid size-11 place-items-center rounded-full bg-black/50 text-white hover:bg-black/70'
+  const button =
+    'absolute grid size-11 place-items-center rounded-full bg-black/50 text-white hover:bg-black/70'
   return (
     <dialog
       ref={dialog}
@@ -28,16 +37,37 @@ export function Lightbox({ images, at, onClose }: { images: readonly AttachmentV
       }}
       className="m-0 size-full max-h-none max-w-none place-items-center bg-black/85 open:grid"
     >
-      {image?.url && <img src={image.url} alt="" className="pointer-events-none max-h-[92dvh] max-w-[92dvw] object-contain" />}
-      <button type="button" aria-label={t('close')} onClick={() => dialog.current?.close()} className={`${button} top-3 right-3`}>
+      {image?.url && (
+        <img
+          src={image.url}
+          alt=""
+          className="pointer-events-none max-h-[92dvh] max-w-[92dvw] object-contain"
+        />
+      )}
+      <button
+        type="button"
+        aria-label={t('close')}
+        onClick={() => dialog.current?.close()}
+        className={`${button} top-3 right-3`}
+      >
         <X size={20} aria-hidden />
       </button>
       {images.length > 1 && (
         <>
-          <button type="button" aria-label={t('previousImage')} onClick={() => step(-1)} className={`${button} left-3`}>
+          <button
+            type="button"
+            aria-label={t('previousImage')}
+            onClick={() => step(-1)}
+            className={`${button} left-3`}
+          >
             <ChevronLeft size={20} aria-hidden />
           </button>
-          <button type="button" aria-label={t('nextImage')} onClick={() => step(1)} className={`${button} right-3`}>
+          <button
+            type="button"
+            aria-label={t('nextImage')}
+            onClick={() => step(1)}
+            className={`${button} right-3`}
+          >
             <ChevronRight size={20} aria-hidden />
           </button>
         </>

@@ -18,7 +18,13 @@ export function LinkedText({ text }: { text: string }) {
     part.href === null ? (
       <Fragment key={part.at}>{part.text}</Fragment>
     ) : (
-      <a key={part.at} href={part.href} target="_blank" rel="noopener noreferrer" className="underline underline-offset-2">
+      <a
+        key={part.at}
+        href={part.href}
+        target="_blank"
+        rel="noopener noreferrer"
+        className="underline underline-offset-2"
+      >
         {part.text}
       </a>
     ),

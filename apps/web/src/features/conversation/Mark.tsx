@@ -4,7 +4,15 @@ import { useTranslations } from 'use-intl'
 import { serverNow } from '../../entities/server-clock.ts'
 
 /** Under a bubble: how far the reply has come, in words and a picture. */
-export function Mark({ message, clock, readAt }: { message: MessageView; clock: (at: number) => string; readAt: number | null }) {
+export function Mark({
+  message,
+  clock,
+  readAt,
+}: {
+  message: MessageView
+  clock: (at: number) => string
+  readAt: number | null
+}) {
   const t = useTranslations('conversation.mark')
   const refused = useTranslations('refusals')
   const delivery = message.delivery
@@ -23,13 +31,25 @@ export function Mark({ message, clock, readAt }: { message: MessageView; clock: 
     case 'delivered':
       return <Line icon={CheckCheck} words={t('delivered')} />
     case 'read':
-      return <Line icon={CheckCheck} words={readAt === null ? t('read') : t('readAt', { time: clock(readAt) })} tone="text-accent" />
+      return (
+        <Line
+          icon={CheckCheck}
+          words={readAt === null ? t('read') : t('readAt', { time: clock(readAt) })}
+          tone="text-accent"
+        />
+      )
     case 'held':
       return (
         <Line
           icon={Hourglass}
           tone="text-hold"
-          words={delivery.heldBecause === 'channel_disconnected' ? t('heldDisconnected') : delivery.heldBecause === 'page_restricted' ? t('heldRestricted') : t('held')}
+          words={
+            delivery.heldBecause === 'channel_disconnected'
+              ? t('heldDisconnected')
+              : delivery.heldBecause === 'page_restricted'
+                ? t('heldRestricted')
+                : t('held')
+          }
         />
       )
     case 'uncertain':
@@ -37,11 +57,21 @@ export function Mark({ message, clock, readAt }: { message: MessageView; clock: 
         <Line
           icon={CircleQuestionMark}
           tone="text-warn"
-          words={delivery.decidableAt !== null && serverNow() >= delivery.decidableAt ? t('uncertainDecide') : t('uncertain')}
+          words={
+            delivery.decidableAt !== null && serverNow() >= delivery.decidableAt
+              ? t('uncertainDecide')
+              : t('uncertain')
+          }
         />
       )
     case 'failed':
-      return <Line icon={OctagonAlert} tone="text-danger" words={delivery.refusal === null ? t('failed') : refused(`${delivery.refusal.class}.title`)} />
+      return (
+        <Line
+          icon={OctagonAlert}
+          tone="text-danger"
+          words={delivery.refusal === null ? t('failed') : refused(`${delivery.refusal.class}.title`)}
+        />
+      )
     case 'cancelled':
     case 'resent':
     case 'abandoned':
@@ -51,9 +81,22 @@ export function Mark({ message, clock, readAt }: { message: MessageView; clock: 
   }
 }
 
-function Line({ icon: Icon, words, tone = '', late = false }: { icon: typeof Check; words: string; tone?: string; late?: boolean }) {
+function Line({
+  icon: Icon,
+  words,
+  tone = '',
+  late = false,
+}: {
+  icon: typeof Check
+  words: string
+  tone?: string
+  late?: boolean
+}) {
   return (
-    <span data-testid="mark" className={`inline-flex items-center gap-1 ${tone} ${late ? 'animate-[appear_0s_linear_400ms_both]' : ''}`}>
+    <span
+      data-testid="mark"
+      className={`inline-flex items-center gap-1 ${tone} ${late ? 'animate-[appear_0s_linear_400ms_both]' : ''}`}
+    >
       <Icon size={14} aria-hidden />
       {words}
     </span>

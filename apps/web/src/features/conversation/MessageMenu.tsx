@@ -1,5 +1,17 @@
 import type { MessageView } from '@lienmach/contract'
-import { Ban, CheckCheck, Copy, Ellipsis, ExternalLink, FastForward, Pencil, Reply, RotateCw, SmilePlus, Trash2 } from 'lucide-react'
+import {
+  Ban,
+  CheckCheck,
+  Copy,
+  Ellipsis,
+  ExternalLink,
+  FastForward,
+  Pencil,
+  Reply,
+  RotateCw,
+  SmilePlus,
+  Trash2,
+} from 'lucide-react'
 import { useTranslations } from 'use-intl'
 import { serverNow } from '../../entities/server-clock.ts'
 import { IconButton, Menu, MenuItem, MenuSeparator } from '../../ui/index.ts'
@@ -25,20 +37,38 @@ export function MessageMenu({ message, mayWrite, onReply, onReact, onAction, onC
   const item: Record<MessageAction, { icon: typeof Copy; label: string }> = {
     edit: { icon: Pencil, label: t('edit') },
     cancel: { icon: Trash2, label: message.delivery?.state === 'failed' ? t('remove') : t('cancel') },
-    send_again: { icon: RotateCw, label: message.delivery?.state === 'held' ? t('tryAgain') : t('sendAgain') },
+    send_again: {
+      icon: RotateCw,
+      label: message.delivery?.state === 'held' ? t('tryAgain') : t('sendAgain'),
+    },
     mark_delivered: { icon: CheckCheck, label: t('markDelivered') },
     abandon: { icon: Ban, label: t('abandon') },
     step_over: { icon: FastForward, label: t('stepOver') },
   }
   return (
-    <Menu align={message.direction === 'out' ? 'end' : 'start'} label={t('more')} trigger={<IconButton icon={Ellipsis} size="sm" label={t('more')} tooltip={false} data-testid="message-menu" />}>
+    <Menu
+      align={message.direction === 'out' ? 'end' : 'start'}
+      label={t('more')}
+      trigger={
+        <IconButton icon={Ellipsis} size="sm" label={t('more')} tooltip={false} data-testid="message-menu" />
+      }
+    >
       {actions.map((action) => (
-        <MenuItem key={action} icon={item[action].icon} tone={action === 'cancel' || action === 'abandon' ? 'danger' : 'plain'} onSelect={() => onAction(action)} data-testid={`action-${action}`}>
+        <MenuItem
+          key={action}
+          icon={item[action].icon}
+          tone={action === 'cancel' || action === 'abandon' ? 'danger' : 'plain'}
+          onSelect={() => onAction(action)}
+          data-testid={`action-${action}`}
+        >
           {item[action].label}
         </MenuItem>
       ))}
       {message.delivery?.state === 'uncertain' && (
-        <MenuItem icon={ExternalLink} onSelect={() => window.open('https://business.facebook.com/latest/inbox', '_blank', 'noopener')}>
+        <MenuItem
+          icon={ExternalLink}
+          onSelect={() => window.open('https://business.facebook.com/latest/inbox', '_blank', 'noopener')}
+        >
           {t('openMessenger')}
         </MenuItem>
       )}
@@ -49,7 +79,12 @@ export function MessageMenu({ message, mayWrite, onReply, onReact, onAction, onC
             {t('reply')}
           </MenuItem>
           {emojis.map((emoji) => (
-            <MenuItem key={emoji} icon={SmilePlus} onSelect={() => onReact(own?.emoji === emoji ? null : emoji)} data-testid={`react-${emoji}`}>
+            <MenuItem
+              key={emoji}
+              icon={SmilePlus}
+              onSelect={() => onReact(own?.emoji === emoji ? null : emoji)}
+              data-testid={`react-${emoji}`}
+            >
               {own?.emoji === emoji ? `${t('unreact')} ${emoji}` : `${t('react')} ${emoji}`}
             </MenuItem>
           ))}

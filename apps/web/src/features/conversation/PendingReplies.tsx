@@ -1,14 +1,28 @@
 import { Clock, OctagonAlert, WifiOff } from 'lucide-react'
 import { useTranslations } from 'use-intl'
-import { Button, cx } from '../../ui/index.ts'
 import type { LocalOutbox, PendingReply } from '../../desk/local-outbox.ts'
+import { Button, cx } from '../../ui/index.ts'
 
 /** Replies that only this browser knows of yet. They look like what they are: on their way. */
-export function PendingReplies({ replies, outbox, attachmentWords }: { replies: readonly PendingReply[]; outbox: LocalOutbox; attachmentWords: (n: number) => string }) {
+export function PendingReplies({
+  replies,
+  outbox,
+  attachmentWords,
+}: {
+  replies: readonly PendingReply[]
+  outbox: LocalOutbox
+  attachmentWords: (n: number) => string
+}) {
   const mark = useTranslations('conversation.mark')
   const action = useTranslations('conversation.action')
   return replies.map((reply) => (
-    <div key={reply.clientMessageId} data-testid="message" data-direction="out" data-state={`local-${reply.state}`} className="mb-2 flex flex-col items-end gap-0.5">
+    <div
+      key={reply.clientMessageId}
+      data-testid="message"
+      data-direction="out"
+      data-state={`local-${reply.state}`}
+      className="mb-2 flex flex-col items-end gap-0.5"
+    >
       <p
         className={cx(
           'max-w-[min(32rem,78vw)] rounded-bubble px-3 py-1.5 whitespace-pre-wrap wrap-anywhere',
@@ -17,7 +31,9 @@ export function PendingReplies({ replies, outbox, attachmentWords }: { replies: 
         )}
       >
         {reply.text}
-        {reply.attachmentIds.length > 0 && <span className="block opacity-90">{attachmentWords(reply.attachmentIds.length)}</span>}
+        {reply.attachmentIds.length > 0 && (
+          <span className="block opacity-90">{attachmentWords(reply.attachmentIds.length)}</span>
+        )}
       </p>
       <p className="flex flex-wrap items-center justify-end gap-1.5 px-1 text-caption text-fg-3">
         {reply.state === 'refused' ? (
@@ -39,9 +55,13 @@ export function PendingReplies({ replies, outbox, attachmentWords }: { replies: 
         {reply.state !== 'posting' && reply.state !== 'waiting' && (
           <>
             {reply.state === 'refused' && (
-              <Button tone="quiet" size="sm" onClick={() => void outbox.retry(reply.clientMessageId)}>{action('retry')}</Button>
+              <Button tone="quiet" size="sm" onClick={() => void outbox.retry(reply.clientMessageId)}>
+                {action('retry')}
+              </Button>
             )}
-            <Button tone="quiet" size="sm" onClick={() => void outbox.discard(reply.clientMessageId)}>{action('discard')}</Button>
+            <Button tone="quiet" size="sm" onClick={() => void outbox.discard(reply.clientMessageId)}>
+              {action('discard')}
+            </Button>
           </>
         )}
       </p>

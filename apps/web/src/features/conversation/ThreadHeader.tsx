@@ -1,5 +1,15 @@
 import type { ChannelView, ConversationView, MemberView } from '@lienmach/contract'
-import { ArrowLeft, Check, CircleUser, Ellipsis, Eraser, MailOpen, PanelRight, RotateCcw, UserRoundX } from 'lucide-react'
+import {
+  ArrowLeft,
+  Check,
+  CircleUser,
+  Ellipsis,
+  Eraser,
+  MailOpen,
+  PanelRight,
+  RotateCcw,
+  UserRoundX,
+} from 'lucide-react'
 import { useTranslations } from 'use-intl'
 import { Avatar, Button, Chip, IconButton, Menu, MenuGroup, MenuItem, MenuSeparator } from '../../ui/index.ts'
 
@@ -26,20 +36,43 @@ export function ThreadHeader(props: ThreadHeaderProps) {
   const { conversation, channel, name, members, meId } = props
   const t = useTranslations('conversation.header')
   const assignee = conversation.assigneeId === null ? undefined : members.get(conversation.assigneeId)
-  const people = [...members.values()].sort((a, b) => presenceRank[a.presence] - presenceRank[b.presence] || a.openConversations - b.openConversations)
+  const people = [...members.values()].sort(
+    (a, b) =>
+      presenceRank[a.presence] - presenceRank[b.presence] || a.openConversations - b.openConversations,
+  )
   const writing = props.company.find((one) => one.typing)
   const owner = conversation.threadControl.owner
   return (
     <header className="flex min-h-14 items-center gap-2 border-b border-line px-2 md:px-4">
       <span className="md:hidden">
-        <IconButton icon={ArrowLeft} label={t('back')} onClick={props.onBack} tooltip={false} data-testid="back" />
+        <IconButton
+          icon={ArrowLeft}
+          label={t('back')}
+          onClick={props.onBack}
+          tooltip={false}
+          data-testid="back"
+        />
       </span>
-      <button type="button" onClick={props.onContact} className="flex min-w-0 items-center gap-2.5 rounded-control py-1 text-start">
-        <Avatar id={conversation.contact.id} name={name} src={conversation.contact.pictureUrl} size={32} channel={channel?.kind} />
+      <button
+        type="button"
+        onClick={props.onContact}
+        className="flex min-w-0 items-center gap-2.5 rounded-control py-1 text-start"
+      >
+        <Avatar
+          id={conversation.contact.id}
+          name={name}
+          src={conversation.contact.pictureUrl}
+          size={32}
+          channel={channel?.kind}
+        />
         <span className="min-w-0">
-          <h1 className="truncate text-label font-semibold" data-testid="thread-name">{name}</h1>
+          <h1 className="truncate text-label font-semibold" data-testid="thread-name">
+            {name}
+          </h1>
           <span className="block truncate text-caption text-fg-3" aria-live="polite">
-            {writing ? t('typing', { name: members.get(writing.memberId)?.name ?? '…' }) : (channel?.name ?? '')}
+            {writing
+              ? t('typing', { name: members.get(writing.memberId)?.name ?? '…' })
+              : (channel?.name ?? '')}
           </span>
         </span>
       </button>
@@ -53,7 +86,11 @@ export function ThreadHeader(props: ThreadHeaderProps) {
         {props.company.slice(0, 3).map(({ memberId }) => {
           const member = members.get(memberId)
           return member ? (
-            <li key={memberId} title={t('viewing', { name: member.name })} className="rounded-full ring-2 ring-bg">
+            <li
+              key={memberId}
+              title={t('viewing', { name: member.name })}
+              className="rounded-full ring-2 ring-bg"
+            >
               <Avatar id={memberId} name={member.name} size={24} />
               <span className="sr-only">{t('viewing', { name: member.name })}</span>
             </li>
@@ -65,14 +102,23 @@ export function ThreadHeader(props: ThreadHeaderProps) {
         label={t('assign')}
         trigger={
           <Button tone="quiet" size="sm" data-testid="assignee">
-            {assignee ? <Avatar id={assignee.id} name={assignee.name} size={20} presence={assignee.presence} /> : <CircleUser size={16} aria-hidden />}
+            {assignee ? (
+              <Avatar id={assignee.id} name={assignee.name} size={20} presence={assignee.presence} />
+            ) : (
+              <CircleUser size={16} aria-hidden />
+            )}
             <span className="hidden max-w-32 truncate sm:inline">{assignee?.name ?? t('nobody')}</span>
             <span className="sr-only sm:hidden">{assignee?.name ?? t('nobody')}</span>
           </Button>
         }
       >
         {conversation.assigneeId !== meId && (
-          <MenuItem icon={CircleUser} shortcut="i" onSelect={() => props.onAssign(meId)} data-testid="assign-me">
+          <MenuItem
+            icon={CircleUser}
+            shortcut="i"
+            onSelect={() => props.onAssign(meId)}
+            data-testid="assign-me"
+          >
             {conversation.assigneeId === null ? t('take') : t('assignToMe')}
           </MenuItem>
         )}
@@ -83,14 +129,21 @@ export function ThreadHeader(props: ThreadHeaderProps) {
         )}
         <MenuSeparator />
         <MenuGroup label={t('assignTo')}>
-          {people.filter((member) => member.id !== meId).map((member) => (
-            <MenuItem key={member.id} onSelect={() => props.onAssign(member.id)} hint={String(member.openConversations)} data-testid={`assign-${member.email}`}>
-              <span className="flex items-center gap-2">
-                <Avatar id={member.id} name={member.name} size={20} presence={member.presence} />
-                <span className="truncate">{member.name}</span>
-              </span>
-            </MenuItem>
-          ))}
+          {people
+            .filter((member) => member.id !== meId)
+            .map((member) => (
+              <MenuItem
+                key={member.id}
+                onSelect={() => props.onAssign(member.id)}
+                hint={String(member.openConversations)}
+                data-testid={`assign-${member.email}`}
+              >
+                <span className="flex items-center gap-2">
+                  <Avatar id={member.id} name={member.name} size={20} presence={member.presence} />
+                  <span className="truncate">{member.name}</span>
+                </span>
+              </MenuItem>
+            ))}
         </MenuGroup>
       </Menu>
       {conversation.status === 'open' ? (
@@ -103,9 +156,19 @@ export function ThreadHeader(props: ThreadHeaderProps) {
         </Button>
       )}
       <span className="hidden md:block">
-        <IconButton icon={PanelRight} label={props.contactShown ? t('hideContact') : t('showContact')} shortcut="[" pressed={props.contactShown} onClick={props.onContact} />
+        <IconButton
+          icon={PanelRight}
+          label={props.contactShown ? t('hideContact') : t('showContact')}
+          shortcut="["
+          pressed={props.contactShown}
+          onClick={props.onContact}
+        />
       </span>
-      <Menu align="end" label={t('more')} trigger={<IconButton icon={Ellipsis} label={t('more')} data-testid="thread-menu" tooltip={false} />}>
+      <Menu
+        align="end"
+        label={t('more')}
+        trigger={<IconButton icon={Ellipsis} label={t('more')} data-testid="thread-menu" tooltip={false} />}
+      >
         <MenuItem icon={MailOpen} shortcut="u" onSelect={props.onUnread}>
           {t('markUnread')}
         </MenuItem>

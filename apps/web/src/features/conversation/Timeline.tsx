@@ -1,6 +1,6 @@
 import type { ConversationView, MemberView, MessageView } from '@lienmach/contract'
 import { ArrowDown } from 'lucide-react'
-import { type ReactNode, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { type ReactNode, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { serverNow } from '../../entities/server-clock.ts'
 import type { Thread } from '../../entities/thread.ts'
@@ -48,13 +48,19 @@ export function Timeline(props: TimelineProps) {
   // Where "new" begins is fixed when the conversation is opened and stays until it is left.
   const [divider] = useState(() => firstUnread(thread.messages, conversation.unreadCount))
 
-  const toBottom = () => scroller.current?.scrollTo({ top: scroller.current.scrollHeight })
+  const toBottom = useCallback(() => {
+    scroller.current?.scrollTo({ top: scroller.current.scrollHeight })
+  }, [])
 
   useLayoutEffect(() => {
-    const mark = target ? document.getElementById(`message-${target}`) : divider ? scroller.current?.querySelector('[data-divider]') : null
+    const mark = target
+      ? document.getElementById(`message-${target}`)
+      : divider
+        ? scroller.current?.querySelector('[data-divider]')
+        : null
     if (mark) mark.scrollIntoView({ block: 'center' })
     else toBottom()
-  }, [target, divider])
+  }, [target, divider, toBottom])
 
   const before = useRef({ count, newest: newest?.id, height: 0, top: 0, oldest: thread.messages[0]?.id })
   useLayoutEffect(() => {
@@ -68,8 +74,14 @@ export function Timeline(props: TimelineProps) {
     } else if (newest?.id !== was.newest && newest?.direction === 'in' && !atBottom) {
       setMissed((n) => n + 1)
     }
-    before.current = { count, newest: newest?.id, height: box?.scrollHeight ?? 0, top: box?.scrollTop ?? 0, oldest: thread.messages[0]?.id }
-  }, [count, newest, atBottom, thread.messages])
+    before.current = {
+      count,
+      newest: newest?.id,
+      height: box?.scrollHeight ?? 0,
+      top: box?.scrollTop ?? 0,
+      oldest: thread.messages[0]?.id,
+    }
+  }, [count, newest, atBottom, thread.messages, toBottom])
 
   const onScroll = () => {
     const box = scroller.current
@@ -94,7 +106,8 @@ export function Timeline(props: TimelineProps) {
     let timer: number | undefined
     const watch = () => {
       window.clearTimeout(timer)
-      if (document.visibilityState === 'visible' && document.hasFocus()) timer = window.setTimeout(() => onSeen(lastIn), seenAfter)
+      if (document.visibilityState === 'visible' && document.hasFocus())
+        timer = window.setTimeout(() => onSeen(lastIn), seenAfter)
     }
     watch()
     window.addEventListener('focus', watch)
@@ -144,12 +157,16 @@ export function Timeline(props: TimelineProps) {
               </Button>
             </p>
           ) : (
-            <p className="py-4 text-center text-caption text-fg-3">{thread.messages.length === 0 ? t('empty') : t('beginning')}</p>
+            <p className="py-4 text-center text-caption text-fg-3">
+              {thread.messages.length === 0 ? t('empty') : t('beginning')}
+            </p>
           )}
           {days.map((day) => (
             <section key={day.date} className="[contain-intrinsic-size:auto_600px] [content-visibility:auto]">
               <h3 className="sticky top-1 z-10 my-2 text-center">
-                <span className="rounded-full border border-line bg-bg px-2.5 py-0.5 text-caption text-fg-2">{times.day(day.at, serverNow())}</span>
+                <span className="rounded-full border border-line bg-bg px-2.5 py-0.5 text-caption text-fg-2">
+                  {times.day(day.at, serverNow())}
+                </span>
               </h3>
               {day.groups.map((group) => {
                 const author = authorOf(group)
@@ -159,14 +176,25 @@ export function Timeline(props: TimelineProps) {
                     {group.messages.map((message, index) => {
                       const last = index === group.messages.length - 1
                       return (
-                        <div key={message.clientMessageId === null ? message.id : `${message.clientMessageId}/${message.id}`}>
+                        <div
+                          key={
+                            message.clientMessageId === null
+                              ? message.id
+                              : `${message.clientMessageId}/${message.id}`
+                          }
+                        >
                           {message.id === divider && (
-                            <p data-divider className="my-2 flex items-center gap-3 text-caption text-danger before:h-px before:flex-1 before:bg-current after:h-px after:flex-1 after:bg-current">
+                            <p
+                              data-divider
+                              className="my-2 flex items-center gap-3 text-caption text-danger before:h-px before:flex-1 before:bg-current after:h-px after:flex-1 after:bg-current"
+                            >
                               {t('newMessages')}
                             </p>
                           )}
                           {group.side === 'system' ? (
-                            <p className="mx-auto max-w-md py-1 text-center text-caption text-fg-3">{message.text}</p>
+                            <p className="mx-auto max-w-md py-1 text-center text-caption text-fg-3">
+                              {message.text}
+                            </p>
                           ) : (
                             <Bubble
                               message={message}
@@ -179,7 +207,11 @@ export function Timeline(props: TimelineProps) {
                               menu={props.menuOf(message)}
                               mark={
                                 showsMark(message, outgoing.slice(outgoing.indexOf(message) + 1)) ? (
-                                  <Mark message={message} clock={times.clock} readAt={conversation.readUntil} />
+                                  <Mark
+                                    message={message}
+                                    clock={times.clock}
+                                    readAt={conversation.readUntil}
+                                  />
                                 ) : null
                               }
                             />

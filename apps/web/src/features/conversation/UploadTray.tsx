@@ -9,7 +9,11 @@ export function UploadTray({ items, uploads }: { items: readonly UploadItem[]; u
   return (
     <ul data-testid="upload-tray" className="flex max-h-40 flex-wrap gap-2 overflow-y-auto px-3 pt-3">
       {items.map((item) => (
-        <li key={item.key} data-state={item.state} className="relative h-16 min-w-16 overflow-hidden rounded-control border border-line-strong bg-bg-2">
+        <li
+          key={item.key}
+          data-state={item.state}
+          className="relative h-16 min-w-16 overflow-hidden rounded-control border border-line-strong bg-bg-2"
+        >
           {item.preview !== null ? (
             <img src={item.preview} alt={item.name} className="size-16 object-cover" />
           ) : (

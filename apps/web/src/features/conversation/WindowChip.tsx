@@ -3,8 +3,8 @@ import { Clock } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { serverNow } from '../../entities/server-clock.ts'
-import { cx } from '../../ui/index.ts'
 import { readWindow, type WindowReading } from '../../entities/window-model.ts'
+import { cx } from '../../ui/index.ts'
 
 /** The reading of a window as time passes: once a minute, once a second in its last five minutes. */
 export function useWindowReading(window: WindowView): WindowReading {
@@ -22,7 +22,15 @@ export function useWindowReading(window: WindowView): WindowReading {
 }
 
 /** How long we may still reply, beside the composer. */
-export function WindowChip({ reading, left, title }: { reading: WindowReading; left: (ms: number) => string; title: string | undefined }) {
+export function WindowChip({
+  reading,
+  left,
+  title,
+}: {
+  reading: WindowReading
+  left: (ms: number) => string
+  title: string | undefined
+}) {
   const t = useTranslations('conversation.window')
   if (reading.stage === 'unknown') return null
   const tone =
@@ -30,12 +38,25 @@ export function WindowChip({ reading, left, title }: { reading: WindowReading; l
       ? 'bg-bg-3 text-fg-2'
       : reading.stage === 'human_agent'
         ? 'bg-hold-soft text-on-hold-soft'
-        : { quiet: 'text-fg-3', soon: 'bg-warn-soft text-on-warn-soft', urgent: 'bg-danger-soft text-on-danger-soft' }[reading.tone]
+        : {
+            quiet: 'text-fg-3',
+            soon: 'bg-warn-soft text-on-warn-soft',
+            urgent: 'bg-danger-soft text-on-danger-soft',
+          }[reading.tone]
   return (
-    <span data-testid="window-chip" data-stage={reading.stage} title={title} className={cx('inline-flex items-center gap-1 rounded-full px-2 text-caption tabular-nums', tone)}>
+    <span
+      data-testid="window-chip"
+      data-stage={reading.stage}
+      title={title}
+      className={cx('inline-flex items-center gap-1 rounded-full px-2 text-caption tabular-nums', tone)}
+    >
       <Clock size={14} aria-hidden />
       <span className="sr-only">{t('label')}: </span>
-      {reading.stage === 'closed' ? t('closed') : reading.stage === 'human_agent' ? t('humanAgent', { time: left(reading.left) }) : t('left', { time: left(reading.left) })}
+      {reading.stage === 'closed'
+        ? t('closed')
+        : reading.stage === 'human_agent'
+          ? t('humanAgent', { time: left(reading.left) })
+          : t('left', { time: left(reading.left) })}
     </span>
   )
 }

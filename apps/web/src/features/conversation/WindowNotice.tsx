@@ -1,11 +1,21 @@
 import type { ConversationView } from '@lienmach/contract'
 import { useTranslations } from 'use-intl'
+import type { WindowReading } from '../../entities/window-model.ts'
 import { useTimes } from '../../entities/workspace.ts'
 import { Notice } from '../../ui/index.ts'
-import type { WindowReading } from '../../entities/window-model.ts'
 
 /** Says that the customer's window is past, what may still be done, and keeps the draft readable. */
-export function WindowNotice({ reading, conversation, hadHumanAgent, draft }: { reading: WindowReading; conversation: ConversationView; hadHumanAgent: boolean; draft: string }) {
+export function WindowNotice({
+  reading,
+  conversation,
+  hadHumanAgent,
+  draft,
+}: {
+  reading: WindowReading
+  conversation: ConversationView
+  hadHumanAgent: boolean
+  draft: string
+}) {
   const t = useTranslations('conversation.window')
   const times = useTimes()
   const phone = conversation.contact.phones[0]
@@ -23,7 +33,13 @@ export function WindowNotice({ reading, conversation, hadHumanAgent, draft }: { 
         tone="warn"
         title={t('closedTitle')}
         data-testid="window-closed"
-        actions={phone && <a className="underline underline-offset-2" href={`tel:${phone}`}>{t('call', { phone })}</a>}
+        actions={
+          phone && (
+            <a className="underline underline-offset-2" href={`tel:${phone}`}>
+              {t('call', { phone })}
+            </a>
+          )
+        }
       >
         {t('closedBody', { n: hadHumanAgent ? 168 : 24 })}
         {draft !== '' && (

@@ -1,7 +1,15 @@
 import { expect, test } from 'vitest'
 import { type ComposerMoment, type KeyPress, meaningOf } from './composer-keys.ts'
 
-const enter: KeyPress = { key: 'Enter', keyCode: 13, isComposing: false, shiftKey: false, ctrlKey: false, metaKey: false, altKey: false }
+const enter: KeyPress = {
+  key: 'Enter',
+  keyCode: 13,
+  isComposing: false,
+  shiftKey: false,
+  ctrlKey: false,
+  metaKey: false,
+  altKey: false,
+}
 const desk: ComposerMoment = { composing: '', sinceComposed: 10_000, enterMakesNewLine: false, touch: false }
 
 test('Enter sends, Shift Enter makes a line, Ctrl Enter sends and finishes', () => {
@@ -11,12 +19,16 @@ test('Enter sends, Shift Enter makes a line, Ctrl Enter sends and finishes', () 
 })
 
 test('Enter while Telex composes "việ" finishes the word and sends it, once', () => {
-  expect(meaningOf({ ...enter, isComposing: true, keyCode: 229 }, { ...desk, composing: 'việ' })).toBe('send_when_composed')
+  expect(meaningOf({ ...enter, isComposing: true, keyCode: 229 }, { ...desk, composing: 'việ' })).toBe(
+    'send_when_composed',
+  )
   expect(meaningOf(enter, { ...desk, sinceComposed: 5 })).toBe('nothing')
 })
 
 test('Enter within a composition in another script only picks a candidate', () => {
-  expect(meaningOf({ ...enter, isComposing: true, keyCode: 229 }, { ...desk, composing: 'にほん' })).toBe('nothing')
+  expect(meaningOf({ ...enter, isComposing: true, keyCode: 229 }, { ...desk, composing: 'にほん' })).toBe(
+    'nothing',
+  )
 })
 
 test('a key that a Telex tool sends as 229 without text never sends', () => {
@@ -31,5 +43,7 @@ test('on a touch keyboard, or when a person chose so, Enter makes a new line', (
 
 test('Escape leaves the composer, but during a composition it belongs to the input method', () => {
   expect(meaningOf({ ...enter, key: 'Escape', keyCode: 27 }, desk)).toBe('leave')
-  expect(meaningOf({ ...enter, key: 'Escape', keyCode: 229, isComposing: true }, { ...desk, composing: 'a' })).toBe('nothing')
+  expect(
+    meaningOf({ ...enter, key: 'Escape', keyCode: 229, isComposing: true }, { ...desk, composing: 'a' }),
+  ).toBe('nothing')
 })

@@ -21,25 +21,41 @@ async function change(
   }
 }
 
-export function assign(workspace: Workspace, conversation: ConversationView, memberId: string | null): Promise<void> {
+export function assign(
+  workspace: Workspace,
+  conversation: ConversationView,
+  memberId: string | null,
+): Promise<void> {
   return change(workspace, conversation, { assigneeId: memberId }, () =>
     call(inboxRoutes.assign, { params: paramsOf(workspace, conversation), body: { memberId } }),
   )
 }
 
-export function setStatus(workspace: Workspace, conversation: ConversationView, status: 'open' | 'done'): Promise<void> {
+export function setStatus(
+  workspace: Workspace,
+  conversation: ConversationView,
+  status: 'open' | 'done',
+): Promise<void> {
   return change(workspace, conversation, { status }, () =>
     call(inboxRoutes.setStatus, { params: paramsOf(workspace, conversation), body: { status } }),
   )
 }
 
-export function markUnread(workspace: Workspace, conversation: ConversationView, messageId: string): Promise<void> {
+export function markUnread(
+  workspace: Workspace,
+  conversation: ConversationView,
+  messageId: string,
+): Promise<void> {
   return change(workspace, conversation, { unreadCount: Math.max(1, conversation.unreadCount) }, () =>
     call(inboxRoutes.markUnread, { params: paramsOf(workspace, conversation), body: { messageId } }),
   )
 }
 
-export async function markSeen(workspace: Workspace, conversationId: string, messageId: string): Promise<void> {
+export async function markSeen(
+  workspace: Workspace,
+  conversationId: string,
+  messageId: string,
+): Promise<void> {
   const params = { workspaceId: workspace.workspace.id, conversationId }
   workspace.store.putConversations([await call(inboxRoutes.markSeen, { params, body: { messageId } })])
 }

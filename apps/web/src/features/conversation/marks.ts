@@ -29,7 +29,14 @@ export function lookOf({ delivery }: Pick<MessageView, 'delivery'>): BubbleLook 
 }
 
 /** States that a run of bubbles must each admit to; the others are said once, under the last of a run. */
-const alwaysSaid: ReadonlySet<MessageState> = new Set(['held', 'uncertain', 'failed', 'cancelled', 'resent', 'abandoned'])
+const alwaysSaid: ReadonlySet<MessageState> = new Set([
+  'held',
+  'uncertain',
+  'failed',
+  'cancelled',
+  'resent',
+  'abandoned',
+])
 
 /**
  * The message that carries the mark of a run: the last one in each state, except that what waits, failed or is in
@@ -55,7 +62,12 @@ export function actionsOn(message: MessageView, now: number): readonly MessageAc
       return ['send_again', 'cancel']
     case 'uncertain':
       return delivery.decidableAt !== null && now >= delivery.decidableAt
-        ? ['mark_delivered', 'send_again', 'abandon', ...(delivery.steppedOver ? [] : (['step_over'] as const))]
+        ? [
+            'mark_delivered',
+            'send_again',
+            'abandon',
+            ...(delivery.steppedOver ? [] : (['step_over'] as const)),
+          ]
         : delivery.steppedOver
           ? []
           : ['step_over']

@@ -6,7 +6,11 @@ import type { MessageAction } from './marks.ts'
 const newClientId = (): string => crypto.randomUUID()
 
 /** Carries out what a person decided about one message; what becomes of it is shown at once. */
-export async function decide({ workspace, store }: Workspace, message: MessageView, action: Exclude<MessageAction, 'edit'>): Promise<void> {
+export async function decide(
+  { workspace, store }: Workspace,
+  message: MessageView,
+  action: Exclude<MessageAction, 'edit'>,
+): Promise<void> {
   const params = { workspaceId: workspace.id, messageId: message.id }
   const view = await (action === 'send_again'
     ? call(inboxRoutes.sendAgain, { params, body: { clientMessageId: newClientId() } })
@@ -21,10 +25,28 @@ const routes = {
   step_over: inboxRoutes.stepOver,
 } as const
 
-export async function rewrite({ workspace, store }: Workspace, message: MessageView, text: string): Promise<void> {
-  store.putMessages([await call(inboxRoutes.editMessage, { params: { workspaceId: workspace.id, messageId: message.id }, body: { text } })])
+export async function rewrite(
+  { workspace, store }: Workspace,
+  message: MessageView,
+  text: string,
+): Promise<void> {
+  store.putMessages([
+    await call(inboxRoutes.editMessage, {
+      params: { workspaceId: workspace.id, messageId: message.id },
+      body: { text },
+    }),
+  ])
 }
 
-export async function react({ workspace, store }: Workspace, message: MessageView, emoji: string | null): Promise<void> {
-  store.putMessages([await call(inboxRoutes.react, { params: { workspaceId: workspace.id, messageId: message.id }, body: { emoji } })])
+export async function react(
+  { workspace, store }: Workspace,
+  message: MessageView,
+  emoji: string | null,
+): Promise<void> {
+  store.putMessages([
+    await call(inboxRoutes.react, {
+      params: { workspaceId: workspace.id, messageId: message.id },
+      body: { emoji },
+    }),
+  ])
 }

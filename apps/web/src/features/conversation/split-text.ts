@@ -14,9 +14,12 @@ export function splitText(text: string, limit: number): readonly string[] {
   while (rest.length > limit) {
     const window = rest.slice(0, limit + 1)
     const cut =
-      [window.lastIndexOf('\n\n'), window.lastIndexOf('\n'), lastSentenceEnd(window), window.lastIndexOf(' ')].find(
-        (at) => at > limit / 3,
-      ) ?? safeCut(window, limit)
+      [
+        window.lastIndexOf('\n\n'),
+        window.lastIndexOf('\n'),
+        lastSentenceEnd(window),
+        window.lastIndexOf(' '),
+      ].find((at) => at > limit / 3) ?? safeCut(window, limit)
     parts.push(rest.slice(0, cut).trimEnd())
     rest = rest.slice(cut).trimStart()
   }

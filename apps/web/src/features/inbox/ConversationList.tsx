@@ -20,7 +20,15 @@ export interface ConversationListProps {
 }
 
 /** One view of the inbox. Rows never change height and never move under the pointer. */
-export function ConversationList({ list, selectedId, members, channels, rowHeight, onOpen, onSelect }: ConversationListProps) {
+export function ConversationList({
+  list,
+  selectedId,
+  members,
+  channels,
+  rowHeight,
+  onOpen,
+  onSelect,
+}: ConversationListProps) {
   const t = useTranslations('inbox')
   const { store } = useWorkspace()
   const box = useRef<HTMLDivElement>(null)
@@ -56,24 +64,18 @@ export function ConversationList({ list, selectedId, members, channels, rowHeigh
   }
   const onKeyDown = (event: KeyboardEvent) => {
     const page = Math.max(1, Math.floor((box.current?.clientHeight ?? rowHeight) / rowHeight) - 1)
-    const steps: Record<string, () => void> = {
-      ArrowDown: () => go(at + 1),
-      ArrowUp: () => go(at - 1),
-      Home: () => go(0),
-      End: () => go(ids.length - 1),
-      PageDown: () => go(at + page),
-      PageUp: () => go(at - page),
-      Enter: () => selectedId !== null && onOpen(selectedId, 'key'),
-    }
-    const step = steps[event.key]
-    if (!step || event.altKey || event.ctrlKey || event.metaKey) return
+    if (event.altKey || event.ctrlKey || event.metaKey) return
+    const to = placeFor(event.key, at, ids.length, page)
+    if (event.key === 'Enter' && selectedId !== null) onOpen(selectedId, 'key')
+    else if (to !== null) go(to)
+    else return
     event.preventDefault()
     event.stopPropagation()
-    step()
   }
 
   return (
     <div className="relative min-h-0 flex-1">
+      {/* biome-ignore lint/a11y/useSemanticElements: a virtual list of rows with buttons in them is a grid, not a table */}
       <div
         ref={box}
         id="conversation-list"
@@ -100,7 +102,14 @@ export function ConversationList({ list, selectedId, members, channels, rowHeigh
                 className="absolute inset-x-0 top-0 border-b border-line"
                 style={{ height: rowHeight, transform: `translateY(${row.start}px)` }}
               >
-                <ConversationRow conversationId={id} index={row.index} selected={id === selectedId} members={members} channels={channels} onOpen={(opened) => onOpen(opened, 'pointer')} />
+                <ConversationRow
+                  conversationId={id}
+                  index={row.index}
+                  selected={id === selectedId}
+                  members={members}
+                  channels={channels}
+                  onOpen={(opened) => onOpen(opened, 'pointer')}
+                />
               </div>
             )
           })}
@@ -125,4 +134,24 @@ export function ConversationList({ list, selectedId, members, channels, rowHeigh
       )}
     </div>
   )
+}
+
+/** Where a key leads from a row; null when it is no key of a list. */
+function placeFor(key: string, at: number, count: number, page: number): number | null {
+  switch (key) {
+    case 'ArrowDown':
+      return at + 1
+    case 'ArrowUp':
+      return at - 1
+    case 'PageDown':
+      return at + page
+    case 'PageUp':
+      return at - page
+    case 'Home':
+      return 0
+    case 'End':
+      return count - 1
+    default:
+      return null
+  }
 }

@@ -2,11 +2,11 @@ import type { ChannelView, ConversationView, MemberView } from '@lienmach/contra
 import { Hourglass, Phone } from 'lucide-react'
 import { memo, useSyncExternalStore } from 'react'
 import { useTranslations } from 'use-intl'
+import { deskOf } from '../../desk/desk.ts'
 import { useCompany, useConversation } from '../../entities/hooks.ts'
 import { serverNow } from '../../entities/server-clock.ts'
-import { useTimes, useWorkspace } from '../../entities/workspace.ts'
-import { deskOf } from '../../desk/desk.ts'
 import { readWindow } from '../../entities/window-model.ts'
+import { useTimes, useWorkspace } from '../../entities/workspace.ts'
 import { givenNameOf } from '../../text/person.ts'
 import { Avatar, capped, cx } from '../../ui/index.ts'
 import { attachmentCounts, speakerOf } from './row-words.ts'
@@ -27,7 +27,15 @@ export const ConversationRow = memo(function ConversationRow(props: Conversation
   return conversation === undefined ? null : <KnownRow {...props} conversation={conversation} />
 })
 
-function KnownRow({ conversationId, conversation, index, selected, members, channels, onOpen }: ConversationRowProps & { conversation: ConversationView }) {
+function KnownRow({
+  conversationId,
+  conversation,
+  index,
+  selected,
+  members,
+  channels,
+  onOpen,
+}: ConversationRowProps & { conversation: ConversationView }) {
   const workspace = useWorkspace()
   const t = useTranslations('inbox')
   const times = useTimes()
@@ -49,6 +57,7 @@ function KnownRow({ conversationId, conversation, index, selected, members, chan
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: keys are the grid's, which holds the focus
     // biome-ignore lint/a11y/useFocusableInteractive: the grid points at its rows by aria-activedescendant
+    // biome-ignore lint/a11y/useSemanticElements: a row of a virtual grid is no table row
     <div
       role="row"
       id={`row-${conversationId}`}
@@ -65,54 +74,83 @@ function KnownRow({ conversationId, conversation, index, selected, members, chan
         times.full(conversation.lastMessageAt),
         assignee ? t('row.assignedTo', { name: assignee.name }) : t('row.unassigned'),
         held ? t('row.held', { n: conversation.heldCount }) : null,
-      ].filter(Boolean).join(', ')}
-      className={cx(
-        'flex size-full px-3 py-2 text-start',
-        selected ? 'bg-accent-soft' : 'hover:bg-bg-3',
-      )}
+      ]
+        .filter(Boolean)
+        .join(', ')}
+      className={cx('flex size-full px-3 py-2 text-start', selected ? 'bg-accent-soft' : 'hover:bg-bg-3')}
     >
       {/* biome-ignore lint/a11y/useFocusableInteractive: as above */}
+      {/* biome-ignore lint/a11y/useSemanticElements: as above */}
       <div role="gridcell" className="flex min-w-0 flex-1 gap-3">
-      <Avatar id={conversation.contact.id} name={name} src={conversation.contact.pictureUrl} size={40} channel={channel?.kind} />
-      <span className="flex min-w-0 flex-1 flex-col justify-center">
-        <span className="flex items-baseline gap-2">
-          <span className={cx('min-w-0 flex-1 truncate text-label', unread ? 'font-semibold' : 'font-medium')}>{name}</span>
-          <time className="shrink-0 text-caption text-fg-3 tabular-nums">{times.short(conversation.lastMessageAt, now)}</time>
-        </span>
-        <span className="flex items-center gap-2">
-          <span className={cx('min-w-0 flex-1 truncate text-body-s', unread ? 'text-fg' : 'text-fg-2')}>
-            {writer ? (
-              <span className="text-accent">{t('row.typing', { name: givenNameOf(members.get(writer.memberId)?.name ?? '…') })}</span>
-            ) : draft !== '' ? (
-              <>
-                <span className="font-medium text-danger">{t('row.draft')}</span> {draft}
-              </>
-            ) : (
-              preview.text
+        <Avatar
+          id={conversation.contact.id}
+          name={name}
+          src={conversation.contact.pictureUrl}
+          size={40}
+          channel={channel?.kind}
+        />
+        <span className="flex min-w-0 flex-1 flex-col justify-center">
+          <span className="flex items-baseline gap-2">
+            <span
+              className={cx('min-w-0 flex-1 truncate text-label', unread ? 'font-semibold' : 'font-medium')}
+            >
+              {name}
+            </span>
+            <time className="shrink-0 text-caption text-fg-3 tabular-nums">
+              {times.short(conversation.lastMessageAt, now)}
+            </time>
+          </span>
+          <span className="flex items-center gap-2">
+            <span className={cx('min-w-0 flex-1 truncate text-body-s', unread ? 'text-fg' : 'text-fg-2')}>
+              {writer ? (
+                <span className="text-accent">
+                  {t('row.typing', { name: givenNameOf(members.get(writer.memberId)?.name ?? '…') })}
+                </span>
+              ) : draft !== '' ? (
+                <>
+                  <span className="font-medium text-danger">{t('row.draft')}</span> {draft}
+                </>
+              ) : (
+                preview.text
+              )}
+            </span>
+            {unread && (
+              <span className="inline-flex h-[1.125rem] min-w-[1.125rem] items-center justify-center rounded-full bg-accent px-1.5 text-[0.6875rem] leading-none font-semibold text-on-accent tabular-nums">
+                {capped(conversation.unreadCount)}
+              </span>
             )}
           </span>
-          {unread && (
-            <span className="inline-flex h-[1.125rem] min-w-[1.125rem] items-center justify-center rounded-full bg-accent px-1.5 text-[0.6875rem] leading-none font-semibold text-on-accent tabular-nums">
-              {capped(conversation.unreadCount)}
-            </span>
-          )}
+          <span className="flex h-5 items-center gap-1.5 overflow-hidden text-caption text-fg-3 compact:hidden">
+            {held && (
+              <span
+                className="inline-flex items-center gap-1 rounded-full bg-hold-soft px-1.5 text-on-hold-soft"
+                data-testid="row-held"
+              >
+                <Hourglass size={12} aria-hidden />
+                {conversation.heldCount}
+              </span>
+            )}
+            {conversation.uncertainCount > 0 && (
+              <span className="truncate rounded-full bg-warn-soft px-1.5 text-on-warn-soft">
+                {t('row.uncertain')}
+              </span>
+            )}
+            {conversation.threadControl.owner === 'meta_inbox' && (
+              <span className="truncate rounded-full bg-hold-soft px-1.5 text-on-hold-soft">
+                {t('row.metaHolds')}
+              </span>
+            )}
+            {conversation.threadControl.owner === 'other_app' && (
+              <span className="truncate rounded-full bg-hold-soft px-1.5 text-on-hold-soft">
+                {t('row.otherHolds')}
+              </span>
+            )}
+            <WindowWord conversation={conversation} now={now} />
+            {conversation.contact.phones.length > 0 && <Phone size={12} aria-label={t('row.phone')} />}
+            <span className="flex-1" />
+            {assignee && <Avatar id={assignee.id} name={assignee.name} size={16} />}
+          </span>
         </span>
-        <span className="flex h-5 items-center gap-1.5 overflow-hidden text-caption text-fg-3 compact:hidden">
-          {held && (
-            <span className="inline-flex items-center gap-1 rounded-full bg-hold-soft px-1.5 text-on-hold-soft" data-testid="row-held">
-              <Hourglass size={12} aria-hidden />
-              {conversation.heldCount}
-            </span>
-          )}
-          {conversation.uncertainCount > 0 && <span className="truncate rounded-full bg-warn-soft px-1.5 text-on-warn-soft">{t('row.uncertain')}</span>}
-          {conversation.threadControl.owner === 'meta_inbox' && <span className="truncate rounded-full bg-hold-soft px-1.5 text-on-hold-soft">{t('row.metaHolds')}</span>}
-          {conversation.threadControl.owner === 'other_app' && <span className="truncate rounded-full bg-hold-soft px-1.5 text-on-hold-soft">{t('row.otherHolds')}</span>}
-          <WindowWord conversation={conversation} now={now} />
-          {conversation.contact.phones.length > 0 && <Phone size={12} aria-label={t('row.phone')} />}
-          <span className="flex-1" />
-          {assignee && <Avatar id={assignee.id} name={assignee.name} size={16} />}
-        </span>
-      </span>
       </div>
     </div>
   )
@@ -124,19 +162,37 @@ function WindowWord({ conversation, now }: { conversation: ConversationView; now
   const reading = readWindow(conversation.window, now)
   if (reading.stage === 'closed') return <span>{t('expired')}</span>
   if (reading.stage !== 'open' || reading.tone === 'quiet') return null
-  return <span className={cx('rounded-full px-1.5 tabular-nums', reading.tone === 'urgent' ? 'bg-danger-soft text-on-danger-soft' : 'bg-warn-soft text-on-warn-soft')}>{times.span(reading.left)}</span>
+  return (
+    <span
+      className={cx(
+        'rounded-full px-1.5 tabular-nums',
+        reading.tone === 'urgent' ? 'bg-danger-soft text-on-danger-soft' : 'bg-warn-soft text-on-warn-soft',
+      )}
+    >
+      {times.span(reading.left)}
+    </span>
+  )
 }
 
-function usePreview(conversation: ConversationView, members: ReadonlyMap<string, MemberView>): { text: string } {
+function usePreview(
+  conversation: ConversationView,
+  members: ReadonlyMap<string, MemberView>,
+): { text: string } {
   const t = useTranslations('inbox')
   const { me } = useWorkspace()
   const last = conversation.lastMessage
   if (last === null) return { text: '' }
   const speaker = speakerOf(last, members, me.id, givenNameOf)
   const who =
-    speaker.kind === 'contact' ? '' : speaker.kind === 'member' ? `${speaker.name}: ` : `${t(`row.${speaker.kind}`)}: `
+    speaker.kind === 'contact'
+      ? ''
+      : speaker.kind === 'member'
+        ? `${speaker.name}: `
+        : `${t(`row.${speaker.kind}`)}: `
   if (last.deleted) return { text: who + t('row.deleted') }
-  const attachments = attachmentCounts(last.attachments).map(([type, n]) => (n > 1 ? `${t(`attachment.${type}`)} ${n}` : t(`attachment.${type}`)))
+  const attachments = attachmentCounts(last.attachments).map(([type, n]) =>
+    n > 1 ? `${t(`attachment.${type}`)} ${n}` : t(`attachment.${type}`),
+  )
   const words = [last.text ?? '', ...attachments].filter((part) => part !== '')
   return { text: who + (words.length > 0 ? words.join(' ') : t(`kind.${last.kind}`)) }
 }

@@ -8,8 +8,8 @@ import { useChannels, useMembers, useWorkspace } from '../../entities/workspace.
 import { listKey } from '../../entities/workspace-store.ts'
 import { Button, cx, EmptyState, Notice, Skeleton, SkeletonGroup } from '../../ui/index.ts'
 import { ConversationList } from './ConversationList.tsx'
-import { type InboxSearch, isFiltered, listQuery } from './list-address.ts'
 import { ListHeader } from './ListHeader.tsx'
+import { type InboxSearch, isFiltered, listQuery } from './list-address.ts'
 import { SearchResults } from './SearchResults.tsx'
 import { useCounts, ViewNav } from './ViewNav.tsx'
 
@@ -47,45 +47,103 @@ export function InboxScreen({ address, go, onConnect, conversation }: InboxScree
     void store.loadList(JSON.parse(key) as typeof query).catch(() => undefined)
   }, [store, key])
 
-  const open = useCallback((id: string) => go({ view, search: { ...search }, conversationId: id }), [go, view, search])
+  const open = useCallback(
+    (id: string) => go({ view, search: { ...search }, conversationId: id }),
+    [go, view, search],
+  )
   const back = () => go({ view, search, conversationId: null })
   const next = () => {
     const ids = store.lists.get(key)?.ids ?? []
     const at = conversationId === null ? -1 : ids.indexOf(conversationId)
     const following = ids[at + 1] ?? ids[at - 1]
-    go({ view, search, conversationId: following === undefined || following === conversationId ? null : following })
+    go({
+      view,
+      search,
+      conversationId: following === undefined || following === conversationId ? null : following,
+    })
   }
-  const select = useCallback((id: string) => go({ view, search, conversationId: id }, 'replace'), [go, view, search])
+  const select = useCallback(
+    (id: string) => go({ view, search, conversationId: id }, 'replace'),
+    [go, view, search],
+  )
   useListKeys(list?.ids ?? [], conversationId, select)
 
   return (
     <main id="main" tabIndex={-1} className="flex h-full min-w-0 outline-none">
       <div className="hidden w-52 shrink-0 border-e border-line bg-bg-2 xl:block">
         <h1 className="px-4 pt-4 pb-1 text-title">{t('title')}</h1>
-        <ViewNav view={view} onView={(to) => go({ view: to, search: {}, conversationId: null })} horizontal={false} />
+        <ViewNav
+          view={view}
+          onView={(to) => go({ view: to, search: {}, conversationId: null })}
+          horizontal={false}
+        />
       </div>
-      <section className={cx('min-w-0 flex-col border-e border-line bg-bg md:flex md:w-80 md:shrink-0 xl:w-90', conversationId === null ? 'flex w-full' : 'hidden')}>
+      <section
+        className={cx(
+          'min-w-0 flex-col border-e border-line bg-bg md:flex md:w-80 md:shrink-0 xl:w-90',
+          conversationId === null ? 'flex w-full' : 'hidden',
+        )}
+      >
         <div className="border-b border-line xl:hidden">
-          <ViewNav view={view} onView={(to) => go({ view: to, search: {}, conversationId: null })} horizontal />
+          <ViewNav
+            view={view}
+            onView={(to) => go({ view: to, search: {}, conversationId: null })}
+            horizontal
+          />
         </div>
-        <ListHeader search={search} order={query.order} channels={channels} onChange={(changed) => go({ view, conversationId, search: changed }, 'replace')} />
+        <ListHeader
+          search={search}
+          order={query.order}
+          channels={channels}
+          onChange={(changed) => go({ view, conversationId, search: changed }, 'replace')}
+        />
         {search.q !== undefined ? (
           <SearchResults
             query={search.q}
             members={members}
             channels={channels}
-            onOpen={(id, message) => go({ view, conversationId: id, search: message === null ? { q: search.q ?? '' } : { q: search.q ?? '', message } })}
+            onOpen={(id, message) =>
+              go({
+                view,
+                conversationId: id,
+                search: message === null ? { q: search.q ?? '' } : { q: search.q ?? '', message },
+              })
+            }
           />
         ) : list === undefined || (list.state === 'loading' && list.ids.length === 0) ? (
           <ListSkeleton rowHeight={rowHeight} />
         ) : list.state === 'failed' ? (
           <div className="p-3">
-            <Notice tone="danger" title={t('failed')} actions={<Button size="sm" onClick={() => void store.loadList(query).catch(() => undefined)}>{t('retry')}</Button>} />
+            <Notice
+              tone="danger"
+              title={t('failed')}
+              actions={
+                <Button size="sm" onClick={() => void store.loadList(query).catch(() => undefined)}>
+                  {t('retry')}
+                </Button>
+              }
+            />
           </div>
         ) : list.ids.length === 0 ? (
-          <EmptyList view={view} filtered={isFiltered(query)} noChannel={channels !== null && ![...channels.values()].some((channel) => channel.state !== 'found')} onConnect={onConnect} onView={(to) => go({ view: to, search: {}, conversationId: null })} />
+          <EmptyList
+            view={view}
+            filtered={isFiltered(query)}
+            noChannel={
+              channels !== null && ![...channels.values()].some((channel) => channel.state !== 'found')
+            }
+            onConnect={onConnect}
+            onView={(to) => go({ view: to, search: {}, conversationId: null })}
+          />
         ) : (
-          <ConversationList list={list} selectedId={conversationId} members={members} channels={channels} rowHeight={rowHeight} onOpen={open} onSelect={select} />
+          <ConversationList
+            list={list}
+            selectedId={conversationId}
+            members={members}
+            channels={channels}
+            rowHeight={rowHeight}
+            onOpen={open}
+            onSelect={select}
+          />
         )}
       </section>
       <section className={cx('relative min-w-0 flex-1 bg-bg', conversationId === null && 'hidden md:block')}>
@@ -108,7 +166,11 @@ function ListSkeleton({ rowHeight }: { rowHeight: number }) {
     <SkeletonGroup className="flex-1 overflow-hidden">
       {Array.from({ length: 8 }, (_, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the rows are alike
-        <div key={index} className="flex items-center gap-3 border-b border-line px-3" style={{ height: rowHeight }}>
+        <div
+          key={index}
+          className="flex items-center gap-3 border-b border-line px-3"
+          style={{ height: rowHeight }}
+        >
           <Skeleton className="size-10 rounded-full" />
           <div className="flex-1 space-y-2">
             <Skeleton className="h-3.5 w-32" />
@@ -120,7 +182,19 @@ function ListSkeleton({ rowHeight }: { rowHeight: number }) {
   )
 }
 
-function EmptyList({ view, filtered, noChannel, onConnect, onView }: { view: InboxView; filtered: boolean; noChannel: boolean; onConnect: () => void; onView: (view: InboxView) => void }) {
+function EmptyList({
+  view,
+  filtered,
+  noChannel,
+  onConnect,
+  onView,
+}: {
+  view: InboxView
+  filtered: boolean
+  noChannel: boolean
+  onConnect: () => void
+  onView: (view: InboxView) => void
+}) {
   const t = useTranslations('inbox')
   const { workspace, me } = useWorkspace()
   const { data: counts } = useCounts()
@@ -131,11 +205,19 @@ function EmptyList({ view, filtered, noChannel, onConnect, onView }: { view: Inb
         icon={Plug}
         title={mayConnect ? t('empty.noChannel') : t('empty.noChannelAgent')}
         data-testid="no-channel"
-        action={mayConnect && <Button tone="primary" onClick={onConnect}>{t('empty.connect')}</Button>}
+        action={
+          mayConnect && (
+            <Button tone="primary" onClick={onConnect}>
+              {t('empty.connect')}
+            </Button>
+          )
+        }
       />
     )
   }
-  const withWork = (['mine', 'unassigned', 'all'] as const).find((one) => one !== view && (counts?.[one] ?? 0) > 0)
+  const withWork = (['mine', 'unassigned', 'all'] as const).find(
+    (one) => one !== view && (counts?.[one] ?? 0) > 0,
+  )
   return (
     <EmptyState
       icon={Inbox}
@@ -145,10 +227,15 @@ function EmptyList({ view, filtered, noChannel, onConnect, onView }: { view: Inb
         filtered ? (
           <Button onClick={() => onView(view)}>{t('empty.clearFilters')}</Button>
         ) : withWork ? (
-          <Button onClick={() => onView(withWork)}>{t('empty.goTo', { view: t(`views.${withWork}`) })}</Button>
+          <Button onClick={() => onView(withWork)}>
+            {t('empty.goTo', { view: t(`views.${withWork}`) })}
+          </Button>
         ) : (
-          view === 'all' && me.emulatorUrl !== null && (
-            <Button onClick={() => window.open(me.emulatorUrl ?? '', '_blank', 'noopener')}>{t('empty.tryEmulator')}</Button>
+          view === 'all' &&
+          me.emulatorUrl !== null && (
+            <Button onClick={() => window.open(me.emulatorUrl ?? '', '_blank', 'noopener')}>
+              {t('empty.tryEmulator')}
+            </Button>
           )
         )
       }

@@ -20,10 +20,18 @@ export function ListHeader({ search, order, channels, onChange }: ListHeaderProp
   const t = useTranslations('inbox')
   const field = useRef<HTMLInputElement>(null)
   const timer = useRef<number | undefined>(undefined)
-  const words = { unread: t('filter.unread'), unanswered: t('filter.unanswered'), phone: t('filter.hasPhone') }
+  const words = {
+    unread: t('filter.unread'),
+    unanswered: t('filter.unanswered'),
+    phone: t('filter.hasPhone'),
+  }
 
   const put = (changes: { [Key in keyof InboxSearch]?: InboxSearch[Key] | undefined }) =>
-    onChange(Object.fromEntries(Object.entries({ ...search, ...changes }).filter(([, value]) => value !== undefined)))
+    onChange(
+      Object.fromEntries(
+        Object.entries({ ...search, ...changes }).filter(([, value]) => value !== undefined),
+      ),
+    )
 
   useEffect(() => {
     if (field.current && document.activeElement !== field.current) field.current.value = search.q ?? ''
@@ -34,7 +42,11 @@ export function ListHeader({ search, order, channels, onChange }: ListHeaderProp
     <div className="space-y-2 border-b border-line p-2">
       <div className="flex items-center gap-1">
         <span className="relative min-w-0 flex-1">
-          <Search size={16} aria-hidden className="pointer-events-none absolute start-2.5 top-1/2 -translate-y-1/2 text-fg-3" />
+          <Search
+            size={16}
+            aria-hidden
+            className="pointer-events-none absolute start-2.5 top-1/2 -translate-y-1/2 text-fg-3"
+          />
           <input
             ref={field}
             type="search"
@@ -71,11 +83,26 @@ export function ListHeader({ search, order, channels, onChange }: ListHeaderProp
             </button>
           )}
         </span>
-        <Menu align="end" label={t('filter.label')} trigger={<IconButton icon={ListFilter} label={t('filter.label')} shortcut="f" data-testid="filter" />}>
-          <MenuRadioGroup label={t('order.label')} value={order} onChange={(next) => put({ order: next === 'newest' ? undefined : next })} choices={orders.map((one) => ({ value: one, label: t(`order.${one}`) }))} />
+        <Menu
+          align="end"
+          label={t('filter.label')}
+          trigger={
+            <IconButton icon={ListFilter} label={t('filter.label')} shortcut="f" data-testid="filter" />
+          }
+        >
+          <MenuRadioGroup
+            label={t('order.label')}
+            value={order}
+            onChange={(next) => put({ order: next === 'newest' ? undefined : next })}
+            choices={orders.map((one) => ({ value: one, label: t(`order.${one}`) }))}
+          />
           <MenuSeparator />
           {flags.map((flag) => (
-            <MenuItem key={flag} onSelect={() => put({ [flag]: search[flag] ? undefined : true })} data-testid={`filter-${flag}`}>
+            <MenuItem
+              key={flag}
+              onSelect={() => put({ [flag]: search[flag] ? undefined : true })}
+              data-testid={`filter-${flag}`}
+            >
               {words[flag]}
             </MenuItem>
           ))}
@@ -86,7 +113,10 @@ export function ListHeader({ search, order, channels, onChange }: ListHeaderProp
                 label={t('filter.channel')}
                 value={search.channel ?? 'any'}
                 onChange={(next) => put({ channel: next === 'any' ? undefined : next })}
-                choices={[{ value: 'any', label: t('filter.anyChannel') }, ...[...channels.values()].map((channel) => ({ value: channel.id, label: channel.name }))]}
+                choices={[
+                  { value: 'any', label: t('filter.anyChannel') },
+                  ...[...channels.values()].map((channel) => ({ value: channel.id, label: channel.name })),
+                ]}
               />
             </>
           )}
@@ -95,15 +125,24 @@ export function ListHeader({ search, order, channels, onChange }: ListHeaderProp
       {(search.channel || flags.some((flag) => search[flag])) && (
         <p className="flex flex-wrap gap-1">
           {search.channel && (
-            <Chip onRemove={() => put({ channel: undefined })} removeLabel={t('filter.remove', { name: channels?.get(search.channel)?.name ?? '' })}>
+            <Chip
+              onRemove={() => put({ channel: undefined })}
+              removeLabel={t('filter.remove', { name: channels?.get(search.channel)?.name ?? '' })}
+            >
               {channels?.get(search.channel)?.name ?? t('filter.channel')}
             </Chip>
           )}
-          {flags.filter((flag) => search[flag]).map((flag) => (
-            <Chip key={flag} onRemove={() => put({ [flag]: undefined })} removeLabel={t('filter.remove', { name: words[flag] })}>
-              {words[flag]}
-            </Chip>
-          ))}
+          {flags
+            .filter((flag) => search[flag])
+            .map((flag) => (
+              <Chip
+                key={flag}
+                onRemove={() => put({ [flag]: undefined })}
+                removeLabel={t('filter.remove', { name: words[flag] })}
+              >
+                {words[flag]}
+              </Chip>
+            ))}
         </p>
       )}
     </div>

@@ -7,7 +7,14 @@ import { readOf } from '../../api/queries.ts'
 import { useWorkspace } from '../../entities/workspace.ts'
 import { Badge, capped, cx } from '../../ui/index.ts'
 
-const icons: Record<InboxView, typeof Inbox> = { mine: UserRound, unassigned: UserRoundPlus, all: Inbox, held: Hourglass, expiring: Clock, done: CircleCheck }
+const icons: Record<InboxView, typeof Inbox> = {
+  mine: UserRound,
+  unassigned: UserRoundPlus,
+  all: Inbox,
+  held: Hourglass,
+  expiring: Clock,
+  done: CircleCheck,
+}
 const refreshAfter = 400
 
 /** How many conversations each view holds, asked again a moment after something has changed. */
@@ -18,7 +25,11 @@ export function useCounts() {
   useEffect(() => {
     let timer: number | undefined
     const stop = live.subscribe((frames) => {
-      if (timer !== undefined || !frames.some((frame) => frame.type === 'changes' && frame.conversations.length > 0)) return
+      if (
+        timer !== undefined ||
+        !frames.some((frame) => frame.type === 'changes' && frame.conversations.length > 0)
+      )
+        return
       timer = window.setTimeout(() => {
         timer = undefined
         void client.invalidateQueries({ queryKey: query.queryKey })
@@ -32,11 +43,22 @@ export function useCounts() {
   return useQuery({ ...query, placeholderData: keepPreviousData })
 }
 
-export function ViewNav({ view, onView, horizontal }: { view: InboxView; onView: (view: InboxView) => void; horizontal: boolean }) {
+export function ViewNav({
+  view,
+  onView,
+  horizontal,
+}: {
+  view: InboxView
+  onView: (view: InboxView) => void
+  horizontal: boolean
+}) {
   const t = useTranslations('inbox.views')
   const { data: counts } = useCounts()
   return (
-    <nav aria-label={t('label')} className={cx('flex gap-0.5', horizontal ? 'overflow-x-auto px-2 py-1' : 'flex-col p-2')}>
+    <nav
+      aria-label={t('label')}
+      className={cx('flex gap-0.5', horizontal ? 'overflow-x-auto px-2 py-1' : 'flex-col p-2')}
+    >
       {inboxViews.map((one) => {
         const Icon = icons[one]
         const count = one === 'mine' ? counts?.mineUnread : counts?.[one]
@@ -59,7 +81,9 @@ export function ViewNav({ view, onView, horizontal }: { view: InboxView; onView:
                 <span aria-hidden>
                   <Badge strong={one === 'mine'}>{capped(count, 999)}</Badge>
                 </span>
-                <span className="sr-only">{one === 'mine' ? t('unread', { n: count }) : t('count', { n: count })}</span>
+                <span className="sr-only">
+                  {one === 'mine' ? t('unread', { n: count }) : t('count', { n: count })}
+                </span>
               </>
             )}
           </button>

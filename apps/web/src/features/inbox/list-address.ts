@@ -13,8 +13,10 @@ export interface InboxSearch {
 }
 
 const orders = ['newest', 'longest_waiting', 'expiring'] as const
-const text = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined)
-const flag = (value: unknown): true | undefined => (value === true || value === 'true' || value === 1 ? true : undefined)
+const text = (value: unknown): string | undefined =>
+  typeof value === 'string' && value !== '' ? value : undefined
+const flag = (value: unknown): true | undefined =>
+  value === true || value === 'true' || value === 1 ? true : undefined
 
 /** Reads an address that anybody may have typed: what makes no sense is left out. */
 export function readInboxSearch(raw: Record<string, unknown>): InboxSearch {
@@ -31,7 +33,8 @@ export function readInboxSearch(raw: Record<string, unknown>): InboxSearch {
   return Object.fromEntries(Object.entries(found).filter(([, value]) => value !== undefined))
 }
 
-export const readView = (raw: string | undefined): InboxView => inboxViews.find((view) => view === raw) ?? 'all'
+export const readView = (raw: string | undefined): InboxView =>
+  inboxViews.find((view) => view === raw) ?? 'all'
 
 export function listQuery(view: InboxView, search: InboxSearch): ListQuery {
   return {
@@ -44,4 +47,5 @@ export function listQuery(view: InboxView, search: InboxSearch): ListQuery {
   }
 }
 
-export const isFiltered = (query: ListQuery): boolean => query.channelId !== null || query.unread || query.unanswered || query.hasPhone
+export const isFiltered = (query: ListQuery): boolean =>
+  query.channelId !== null || query.unread || query.unanswered || query.hasPhone

@@ -1,7 +1,11 @@
 import type { ConversationView, MemberView } from '@lienmach/contract'
 
 /** What the second line of a row begins with: who said the last thing. */
-export type Speaker = { kind: 'contact' } | { kind: 'you' } | { kind: 'member'; name: string } | { kind: 'metaInbox' | 'otherApp' | 'flow' }
+export type Speaker =
+  | { kind: 'contact' }
+  | { kind: 'you' }
+  | { kind: 'member'; name: string }
+  | { kind: 'metaInbox' | 'otherApp' | 'flow' }
 
 export function speakerOf(
   last: NonNullable<ConversationView['lastMessage']>,
