@@ -1,7 +1,8 @@
+import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 
 const server = {
-  globalSetup: ['../../packages/testkit/src/global-setup.ts'],
+  globalSetup: [fileURLToPath(new URL('packages/testkit/src/global-setup.ts', import.meta.url))],
   testTimeout: 60_000,
   hookTimeout: 60_000,
 }

@@ -1,4 +1,4 @@
-import { type DestinationStream, type LoggerOptions, type Logger as Pino, pino } from 'pino'
+import { type DestinationStream, type Logger as Pino, pino } from 'pino'
 
 export type Logger = Pino
 

@@ -1,12 +1,5 @@
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto'
-
-/** Seals secrets for the database: whoever has only the database cannot read them. */
-export interface SecretBox {
-  /** `aad` names the row, as `table|column|row|workspace`: a sealed value moved elsewhere does not open. */
-  seal(plain: string, aad: string): Buffer
-  /** Throws when the value was altered, moved, or sealed with another key. */
-  open(sealed: Uint8Array, aad: string): string
-}
+import type { SecretBox } from '../ports/secret-box.ts'
 
 const version = 1
 const nonceLength = 12

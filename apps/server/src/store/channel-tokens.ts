@@ -1,5 +1,5 @@
 import type { ChannelId, WorkspaceId } from '@lienmach/domain'
-import type { SecretBox } from '../adapters/secret-box.ts'
+import type { SecretBox } from '../ports/secret-box.ts'
 import type { Db } from './db.ts'
 import { row, sql } from './sql.ts'
 
