@@ -206,3 +206,23 @@ test('changes after a snapshot can be laid over it, when the snapshot is slower 
   around.line.hears(changes(12))
   expect(live.since(11)).toEqual([changes(12)])
 })
+
+test('a snapshot read before the connection stood is brought up to date from its own place', () => {
+  expect(live.since(8)).toEqual([])
+  around.line.hears(hello(10))
+  expect(around.lines.length).toBe(2)
+  expect(around.line.after).toBe(8)
+  around.line.hears(hello(8))
+  around.line.hears(changes(9, 10))
+  expect(live.since(8)).toEqual([changes(9, 10)])
+  expect(around.lines.length).toBe(2)
+})
+
+test('a snapshot slower than all the changes that are kept makes the feed begin again at its place', () => {
+  around.line.hears(hello(10))
+  for (let seq = 11; seq <= 511; seq += 1) around.line.hears(changes(seq))
+  expect(live.since(111).length).toBe(400)
+  expect(around.lines.length).toBe(1)
+  live.since(50)
+  expect(around.line.after).toBe(50)
+})

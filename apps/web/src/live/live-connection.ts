@@ -5,6 +5,8 @@ import type { LiveSurroundings, Socket, Timer } from './live-surroundings.ts'
 /** `waiting` never had a connection; `live` has one; `lost` had one and is trying to get it back. */
 export type LiveStatus = 'waiting' | 'live' | 'lost'
 
+type Changes = Extract<LiveFrame, { type: 'changes' }>
+
 const pingEvery = 20_000
 const deadAfter = 45_000
 const framesKept = 400
@@ -26,7 +28,11 @@ export class LiveConnection {
   #heardAt = 0
   #batch: LiveFrame[] = []
   #flushing = false
-  #recent: LiveFrame[] = []
+  #recent: Changes[] = []
+  /** The place after which every change is at hand; null before the first greeting. */
+  #begins: number | null = null
+  /** The place of the oldest snapshot that was read before the first greeting. */
+  #oldestSnapshot = Number.POSITIVE_INFINITY
   #whereabouts: LiveRequest | null = null
   #stopped = true
 
@@ -52,8 +58,14 @@ export class LiveConnection {
     return () => this.#listeners.delete(listener)
   }
 
-  /** Changes after a place that are still at hand, to lay over a snapshot that was read at that place. */
+  /**
+   * Changes after a place, to lay over a snapshot that was read at that place. A snapshot from before everything at hand
+   * (read while the connection was being made, or slower than hundreds of changes) leaves a gap: the feed is then
+   * followed again from there.
+   */
   since(seq: number): readonly LiveFrame[] {
+    if (this.#begins === null) this.#oldestSnapshot = Math.min(seq, this.#oldestSnapshot)
+    else if (seq < this.#begins) this.#followFrom(seq)
     return this.#recent.filter((frame) => frame.type === 'changes' && frame.to > seq)
   }
 
@@ -93,6 +105,13 @@ export class LiveConnection {
     this.#heartbeat = this.#around.every(pingEvery, () => this.#beat())
   }
 
+  #followFrom(seq: number): void {
+    this.#seq = seq
+    this.#begins = seq
+    this.#recent = []
+    this.#connect()
+  }
+
   #beat(): void {
     if (this.#around.now() - this.#heardAt > deadAfter) this.#lost(0)
     else if (this.#status === 'live')
@@ -104,9 +123,12 @@ export class LiveConnection {
     if (frame.type === 'hello') {
       this.#tries = 0
       if (frame.reset) this.#recent = []
+      if (frame.reset || this.#begins === null) this.#begins = frame.seq
       this.#seq = frame.seq
       this.#become('live')
       if (this.#whereabouts) this.say(this.#whereabouts)
+      if (this.#oldestSnapshot < frame.seq) this.#followFrom(this.#oldestSnapshot)
+      this.#oldestSnapshot = Number.POSITIVE_INFINITY
     }
     if (frame.type === 'changes') {
       const place = this.#seq ?? 0
@@ -117,7 +139,8 @@ export class LiveConnection {
       }
       this.#seq = frame.to
       this.#recent.push(frame)
-      if (this.#recent.length > framesKept) this.#recent.splice(0, this.#recent.length - framesKept)
+      const dropped = this.#recent.splice(0, Math.max(0, this.#recent.length - framesKept))
+      this.#begins = dropped.at(-1)?.to ?? this.#begins
     }
     this.#batch.push(frame)
     if (this.#flushing) return
