@@ -165,8 +165,8 @@ function ListSkeleton({ rowHeight }: { rowHeight: number }) {
   return (
     <SkeletonGroup className="flex-1 overflow-hidden">
       {Array.from({ length: 8 }, (_, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: the rows are alike
         <div
+          // biome-ignore lint/suspicious/noArrayIndexKey: the rows are alike
           key={index}
           className="flex items-center gap-3 border-b border-line px-3"
           style={{ height: rowHeight }}
