@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { type ChatRight, firstAssignee, mayChat, maySeeChats, type Viewer } from './chat-right.ts'
+import { type ChatRight, mayChat, maySeeChats, type Viewer } from './chat-right.ts'
 import type { MemberId } from './ids.ts'
 
 const lan: Viewer = { memberId: 'lan' as MemberId, manages: false }
@@ -27,21 +27,16 @@ describe('a channel that is Lan’s alone', () => {
       false,
     ])
   })
-
-  test('gives its new conversations to Lan', () => {
-    expect(firstAssignee(onlyLan)).toBe('lan')
-  })
 })
 
 describe('a shared channel', () => {
   const shared: ChatRight = { right: 'share', ownerId: null }
 
-  test('is seen and answered by everybody, and its conversations wait for a taker', () => {
+  test('is seen and answered by everybody', () => {
     for (const viewer of [lan, minh, owner, program]) {
       expect(maySeeChats(shared, viewer)).toBe(true)
       expect(mayChat(shared, viewer)).toBe(true)
     }
-    expect(firstAssignee(shared)).toBe(null)
   })
 })
 

@@ -28,8 +28,3 @@ export function mayChat({ right, ownerId }: ChatRight, viewer: Viewer): boolean 
   if (right === 'share') return true
   return ownerId === null ? viewer.manages : viewer.memberId === ownerId
 }
-
-/** Who is put in charge of a channel's new conversations; null leaves them for anybody to take. */
-export function firstAssignee({ right, ownerId }: ChatRight): MemberId | null {
-  return right === 'only_me' ? ownerId : null
-}
