@@ -143,6 +143,8 @@ export function readConfig(env: Env, trial: TrialSecrets | null): Config {
     fault('LIENMACH_ROLES', `names a part that does not exist: "${name}"`, roleNames.join(','))
   }
 
+  if (roles.length === 0) fault('LIENMACH_ROLES', 'names no part at all', roleNames.join(','))
+
   const graphVersion = text('META_GRAPH_VERSION') ?? 'v25.0'
   if (!/^v\d+\.\d+$/.test(graphVersion))
     fault('META_GRAPH_VERSION', `must look like a version, not "${graphVersion}"`, 'v25.0')

@@ -7,9 +7,7 @@ import { MigrationRefused } from './store/migrations.ts'
 export function sentenceFor(error: unknown): string {
   if (error instanceof ConfigError || error instanceof PostgresTrouble || error instanceof MigrationRefused)
     return error.message
-  if (error instanceof DatabaseUnavailable) {
-    return `The database does not answer (${reasonOf(error.cause)}). Check DATABASE_URL, and that PostgreSQL is running and reachable from here.`
-  }
+  if (error instanceof DatabaseUnavailable) return databaseSentence(error.cause)
   const { code, port, path } = error as { code?: string; port?: number; path?: string }
   switch (code) {
     case 'EADDRINUSE':
@@ -22,17 +20,22 @@ export function sentenceFor(error: unknown): string {
         : `${path} cannot be read or written by this account. Start as its owner, or set DATA_DIR to another folder.`
     case 'ENOSPC':
       return 'The disk is full. Make room and start again.'
-    case '28P01':
-    case '28000':
-      return 'The database refuses the name or the password in DATABASE_URL.'
-    case '3D000':
-      return 'The database named in DATABASE_URL does not exist. Create it, or name another.'
     default:
       return error instanceof Error ? (error.stack ?? error.message) : String(error)
   }
 }
 
-function reasonOf(cause: unknown): string {
+function databaseSentence(cause: unknown): string {
   const { code, message } = cause as { code?: string; message?: string }
-  return code ?? message ?? 'no reason given'
+  switch (code) {
+    case '28P01':
+    case '28000':
+      return 'The database refuses the name or the password in DATABASE_URL.'
+    case '3D000':
+      return 'The database named in DATABASE_URL does not exist. Create it, or name another.'
+    default: {
+      const reason = code ?? message ?? 'no reason given'
+      return `The database does not answer (${reason}). Check DATABASE_URL, and that PostgreSQL is running and reachable from here.`
+    }
+  }
 }

@@ -14,6 +14,9 @@ export interface TestPostgres {
 /** A database of one's own: empty but for the schema. */
 export interface TestDatabase extends AsyncDisposable {
   url: string
+  /** Breaks every connection and takes no new one, as if the database were gone. */
+  refuseConnections(): Promise<void>
+  takeConnections(): Promise<void>
 }
 
 /** Starts a real PostgreSQL in a folder that is thrown away. A crash of the machine would lose it, which is no matter. */
@@ -44,6 +47,15 @@ export async function databaseFrom(templateUrl: string): Promise<TestDatabase> {
   await asOwner(templateUrl, `create database ${name} template ${template}`)
   return {
     url: withDatabase(templateUrl, name),
+    async refuseConnections() {
+      await asOwner(templateUrl, `alter database ${name} connection limit 0 allow_connections false`)
+      await asOwner(
+        templateUrl,
+        `select pg_terminate_backend(pid) from pg_stat_activity where datname = '${name}'`,
+      )
+    },
+    takeConnections: () =>
+      asOwner(templateUrl, `alter database ${name} connection limit -1 allow_connections true`),
     [Symbol.asyncDispose]: () => asOwner(templateUrl, `drop database if exists ${name} with (force)`),
   }
 }

@@ -7,7 +7,7 @@ import type { Random } from '../ports/random.ts'
 /** Files in a folder. A file is complete and on the disk before it has its name. */
 export function folderMediaStore(folder: string, random: Random): MediaStore {
   const pathOf = (key: string) => {
-    if (!/^[\w-]+(\/[\w.-]+)*$/.test(key) || key.includes('..'))
+    if (!/^[\w-]+(\/[\w-][\w.-]*)*$/.test(key) || key.includes('..'))
       throw new Error('A media key has a form that is not ours.')
     return join(folder, key)
   }
@@ -34,7 +34,7 @@ export function folderMediaStore(folder: string, random: Random): MediaStore {
       const known = await stat(path).catch(missing)
       return known === null ? null : createReadStream(path, range)
     },
-    read: (key) => readFile(pathOf(key)).catch(missing),
-    delete: (key) => rm(pathOf(key), { force: true }),
+    read: async (key) => readFile(pathOf(key)).catch(missing),
+    delete: async (key) => rm(pathOf(key), { force: true }),
   }
 }

@@ -65,7 +65,7 @@ export function openDatabases({ url, log, size = 10 }: ConnectionSettings): Data
     pool.on('error', (error) =>
       log.warn({ role, code: (error as { code?: string }).code }, 'an idle database connection broke'),
     )
-    return { pool, query: (statement) => ask(pool, statement) }
+    return { pool, query: (statement) => withClient(pool, (client) => ask(client, statement)) }
   }
   const all = {
     app: open('lienmach_app', size),
@@ -83,21 +83,19 @@ export function openDatabases({ url, log, size = 10 }: ConnectionSettings): Data
   }
 }
 
-async function ask(on: pg.Pool | pg.PoolClient, statement: Statement): Promise<pg.QueryResult> {
+async function ask(client: pg.PoolClient, statement: Statement): Promise<pg.QueryResult> {
   try {
-    return await on.query(statement)
+    return await client.query(statement)
   } catch (error) {
     throw isConnectionLoss(error) ? new DatabaseUnavailable(error) : error
   }
 }
 
-/**
- * Runs a piece of work in one transaction. A connection that was lost on the way is thrown away, and the error says
- * so: whether a commit under way took hold is then unknown.
- */
-export async function transaction<T>(db: Database, work: (tx: Db) => Promise<T>, mode = ''): Promise<T> {
-  const client = await db.pool.connect().catch((error: unknown) => {
-    throw isConnectionLoss(error) ? new DatabaseUnavailable(error) : error
+/** Lends a connection. One that broke, or may be in the midst of something, is thrown away instead of given back. */
+async function withClient<T>(pool: pg.Pool, work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
+  const client = await pool.connect().catch((error: unknown) => {
+    // Whatever keeps us from connecting, the caller can do nothing but try later.
+    throw new DatabaseUnavailable(error)
   })
   let broken = false
   const noteLoss = () => {
@@ -105,18 +103,32 @@ export async function transaction<T>(db: Database, work: (tx: Db) => Promise<T>,
   }
   client.on('error', noteLoss)
   try {
-    await ask(client, { text: `begin ${mode}`, values: [] })
-    const result = await work({ query: (statement) => ask(client, statement) })
-    await ask(client, { text: 'commit', values: [] })
-    return result
+    return await work(client)
   } catch (error) {
     if (error instanceof DatabaseUnavailable) broken = true
-    else await client.query('rollback').catch(noteLoss)
     throw error
   } finally {
     client.off('error', noteLoss)
     client.release(broken)
   }
+}
+
+/**
+ * Runs a piece of work in one transaction. After `DatabaseUnavailable` it is not known whether a commit under way took
+ * hold.
+ */
+export function transaction<T>(db: Database, work: (tx: Db) => Promise<T>, mode = ''): Promise<T> {
+  return withClient(db.pool, async (client) => {
+    await ask(client, { text: `begin ${mode}`, values: [] })
+    try {
+      const result = await work({ query: (statement) => ask(client, statement) })
+      await ask(client, { text: 'commit', values: [] })
+      return result
+    } catch (error) {
+      if (!(error instanceof DatabaseUnavailable)) await ask(client, { text: 'rollback', values: [] })
+      throw error
+    }
+  })
 }
 
 /** Works on one workspace's data, behind row-level security. */
