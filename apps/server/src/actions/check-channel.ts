@@ -56,7 +56,7 @@ async function askPlatform(
     await markNeedsReconnect(context, { workspaceId, channelId: channel.id, reason, tokenVersion: version })
     return [
       { check: 'token', state: 'broken', reason },
-      ...(['permissions', 'webhook', 'routing', 'round_trip'] as const).map(notAsked),
+      ...others.map((check) => notAsked(check, 'reconnect_first')),
     ]
   }
   return [
@@ -81,7 +81,7 @@ async function checkPermissions(
   state: PlatformAnswer<TokenState>,
 ): Promise<Check> {
   if (state.answer !== 'yes') return unanswered('permissions', state)
-  if (!state.value.alive) return notAsked('permissions')
+  if (!state.value.alive) return notAsked('permissions', 'reconnect_first')
   const granted = state.value.scopes
   const missing = connectScopeNames.filter((scope) => !granted.includes(scope))
   await keepScopes(context, workspaceId, channel.id, { granted, missing })
@@ -134,11 +134,18 @@ function withoutToken(channel: ChannelRow): Check[] {
   const reason = died ? (channel.stateReason ?? 'token_erased') : 'not_connected'
   return [
     { check: 'token', state: died ? 'broken' : 'unknown', reason },
-    ...(['permissions', 'webhook', 'routing', 'round_trip'] as const).map(notAsked),
+    ...others.map((check) => notAsked(check, died ? 'reconnect_first' : 'not_connected')),
   ]
 }
 
-const notAsked = (check: CheckName): Check => ({ check, state: 'unknown', reason: 'not_connected' })
+/** What cannot be asked without a token that works. */
+const others = ['permissions', 'webhook', 'routing', 'round_trip'] as const
+
+const notAsked = (check: CheckName, reason: 'reconnect_first' | 'not_connected'): Check => ({
+  check,
+  state: 'unknown',
+  reason,
+})
 
 const unanswered = (
   check: CheckName,

@@ -58,7 +58,10 @@ test.each([
 ] as const)('after "%s" the Page needs reconnecting, with the reason', async (accident, reason) => {
   const page = await world.connectFacebookPage({ name: `Trang sau ${accident}` })
   await befalls(page, accident)
-  expect(await checks(page)).toMatchObject({ token: `broken: ${reason}`, webhook: 'unknown: not_connected' })
+  expect(await checks(page)).toMatchObject({
+    token: `broken: ${reason}`,
+    webhook: 'unknown: reconnect_first',
+  })
   expect(await channelOf(world.owner, page.externalId)).toMatchObject({
     state: 'needs_reconnect',
     stateReason: reason,

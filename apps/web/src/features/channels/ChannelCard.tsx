@@ -6,6 +6,7 @@ import { useTimes, useWorkspace } from '../../entities/workspace.ts'
 import { useMay } from '../../session/may.ts'
 import { useNow } from '../../time/use-now.ts'
 import { Avatar, buttonClass, Chip } from '../../ui/index.ts'
+import { ChannelTodo } from './ChannelTodo.tsx'
 
 /** One channel: how it stands, when it was last heard of, and the one thing to do about it. */
 export function ChannelCard({ channel }: { channel: ChannelView }) {
@@ -42,23 +43,13 @@ export function ChannelCard({ channel }: { channel: ChannelView }) {
           {channel.heldMessages > 0 && <Chip tone="hold">{t('held', { n: channel.heldMessages })}</Chip>}
         </div>
         <p className="mt-0.5 text-body-s text-fg-2">
-          <TodoWords channel={channel} />
+          <ChannelTodo channel={channel} />
         </p>
         {channel.state !== 'found' && <p className="text-caption text-fg-3">{heard}</p>}
       </div>
       <NextStep channel={channel} />
     </article>
   )
-}
-
-function TodoWords({ channel }: { channel: ChannelView }) {
-  const t = useTranslations('channels.todo')
-  const mayManage = useMay('manager')
-  const { state, missingScopes } = channel
-  if (state === 'connected' && missingScopes.length > 0)
-    return t('connectedMissing', { n: missingScopes.length })
-  if (state === 'needs_reconnect' && !mayManage) return t('needs_reconnect_agent')
-  return t(state)
 }
 
 function NextStep({ channel }: { channel: ChannelView }) {

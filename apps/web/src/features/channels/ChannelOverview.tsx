@@ -7,6 +7,7 @@ import { useMembers, useTimes, useWorkspace } from '../../entities/workspace.ts'
 import { useMay } from '../../session/may.ts'
 import { useNow } from '../../time/use-now.ts'
 import { Avatar, buttonClass, Card, Chip } from '../../ui/index.ts'
+import { ChannelTodo } from './ChannelTodo.tsx'
 
 /** What is known of a channel at a glance. */
 export function ChannelOverview({ channel }: { channel: ChannelView }) {
@@ -31,7 +32,9 @@ export function ChannelOverview({ channel }: { channel: ChannelView }) {
             <ChannelStateChip channel={channel} />
             {channel.heldMessages > 0 && <Chip tone="hold">{t('held', { n: channel.heldMessages })}</Chip>}
           </div>
-          <p className="mt-1 text-body-s text-fg-2">{t(`todo.${channel.state}`)}</p>
+          <p className="mt-1 text-body-s text-fg-2">
+            <ChannelTodo channel={channel} />
+          </p>
         </div>
         {unfinished && mayManage && (
           <Link

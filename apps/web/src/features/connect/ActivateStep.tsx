@@ -36,9 +36,7 @@ export function ActivateStep({
   const activation = useActivation(workspaceId, attempt.id)
   const [selected, setSelected] = useState<ReadonlySet<string>>(() => firstSelection(attempt, wanted))
   const [asking, setAsking] = useState<readonly string[] | null>(null)
-  const [listing, setListing] = useState(
-    () => wanted !== null || !attempt.pages.some((page) => isActive(page.channel)),
-  )
+  const [listing, setListing] = useState(wanted !== null || !isUnderWay(attempt))
   const wantedIsThere = wanted === null || attempt.pages.some((page) => page.channel?.id === wanted)
 
   /** Asks who may chat where that is open; the others keep what they have. */
@@ -76,7 +74,6 @@ export function ActivateStep({
         pages={shown}
         activation={activation}
         emulatorUrl={emulatorUrl}
-        mayConnectMore={pages.some((page) => obstacleOf(page) === null && !isActive(page.channel))}
         onMore={() => setListing(true)}
         onLeave={onLeave}
       />
@@ -109,6 +106,9 @@ export function ActivateStep({
     </div>
   )
 }
+
+/** Whether a run was left while a Page waited for its first message: then that is what one comes back to. */
+const isUnderWay = (attempt: Attempt) => attempt.pages.some((page) => page.channel?.state === 'connecting')
 
 /** The Page one came for, or else the only one there is. With several, the person ticks. */
 function firstSelection(attempt: Attempt, wanted: string | null): ReadonlySet<string> {

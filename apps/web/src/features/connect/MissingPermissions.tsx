@@ -65,7 +65,7 @@ export function MissingPermissions({ attempt, busy, onGrantAgain, onGoOn }: Miss
                     : {granted ? t('permissions.granted') : t('permissions.missing')}
                   </span>
                 </span>
-                <span className="block text-body-s text-fg-2">
+                <span className="block text-body-s text-fg-2 first-letter:uppercase">
                   {granted ? t(`scope.${scope}.why`) : t(`scope.${scope}.effect`)}
                 </span>
               </span>

@@ -46,7 +46,7 @@ export function PageRow({ page, selected, onSelect, onConnect }: PageRowProps) {
           <span className={obstacle === null ? 'text-label font-semibold' : 'text-label text-fg-2'}>
             {page.name}
           </span>
-          {active && page.channel ? (
+          {page.channel && page.channel.state !== 'found' ? (
             <ChannelStateChip channel={page.channel} />
           ) : (
             obstacle === null && <Chip tone="warn">{t('found.state')}</Chip>

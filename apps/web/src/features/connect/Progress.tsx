@@ -9,21 +9,12 @@ export interface ProgressProps {
   pages: readonly PageOfAttempt[]
   activation: Activation
   emulatorUrl: string | null
-  mayConnectMore: boolean
   onMore: () => void
   onLeave: (to: 'inbox' | 'channels') => void
 }
 
 /** How each Page is doing, live, and where to go from here. */
-export function Progress({
-  workspaceId,
-  pages,
-  activation,
-  emulatorUrl,
-  mayConnectMore,
-  onMore,
-  onLeave,
-}: ProgressProps) {
+export function Progress({ workspaceId, pages, activation, emulatorUrl, onMore, onLeave }: ProgressProps) {
   const t = useTranslations('connect.progress')
   const connected = pages.filter((page) => page.channel?.state === 'connected').length
   return (
@@ -54,11 +45,9 @@ export function Progress({
         <Button size="lg" onClick={() => onLeave('channels')} data-testid="connect-to-channels">
           {t('toChannels')}
         </Button>
-        {mayConnectMore && (
-          <Button size="lg" tone="quiet" onClick={onMore} data-testid="connect-more">
-            {t('more')}
-          </Button>
-        )}
+        <Button size="lg" tone="quiet" onClick={onMore} data-testid="connect-more">
+          {t('more')}
+        </Button>
       </div>
     </div>
   )

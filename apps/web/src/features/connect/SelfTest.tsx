@@ -17,7 +17,7 @@ export function SelfTest({ workspaceId, channel }: { workspaceId: string; channe
     placeholderData: (previous) => previous,
   })
   return (
-    <section aria-label={t('title')} className="border-t border-line pt-4">
+    <section aria-label={t('titleOf', { page: channel.name })} className="border-t border-line pt-4">
       <div className="mb-3 flex items-center gap-3">
         <h4 className="flex-1 text-label">{t('title')}</h4>
         <Button

@@ -152,6 +152,7 @@ export const connect: Translated<typeof vi> = {
   },
   check: {
     title: 'Self-test',
+    titleOf: 'Self-test of {page}',
     again: 'Check again',
     running: 'Checking…',
     failed: 'It cannot be checked right now.',
@@ -190,6 +191,7 @@ export const connect: Translated<typeof vi> = {
       platform_unreachable: 'Facebook cannot be reached right now.',
       platform_refused: 'Facebook refuses to answer this question.',
       not_connected: 'The Page is not connected.',
+      reconnect_first: 'It can be checked after reconnecting.',
     },
   },
   failure: {

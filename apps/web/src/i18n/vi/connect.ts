@@ -149,6 +149,7 @@ export const connect = {
   },
   check: {
     title: 'Tự kiểm tra',
+    titleOf: 'Tự kiểm tra {page}',
     again: 'Kiểm tra lại',
     running: 'Đang kiểm tra…',
     failed: 'Không kiểm tra được lúc này.',
@@ -186,6 +187,7 @@ export const connect = {
       platform_unreachable: 'Không gọi được Facebook lúc này.',
       platform_refused: 'Facebook từ chối trả lời câu hỏi này.',
       not_connected: 'Trang chưa kết nối.',
+      reconnect_first: 'Kiểm tra được sau khi kết nối lại.',
     },
   },
   failure: {
