@@ -1,5 +1,6 @@
 import { inboxRoutes } from '@lienmach/contract'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { takeUpload } from '../../src/actions/take-upload.ts'
 import { rows, sql } from '../../src/store/sql.ts'
 import { Office, type Page, type Shop, type Staff } from './office.ts'
 
@@ -160,6 +161,18 @@ test('an erased conversation leaves no row, no word and no file within reach', a
   const { conversationId } = await page.customer().says('Xoá giúp em, thông tin hoàn toàn riêng tư')
   const { conversation } = await minh.call(inboxRoutes.conversation, { params: { conversationId } })
   const params = { conversationId }
+  const file = await takeUpload(office.context, {
+    workspaceId: shop.id,
+    memberId: minh.id,
+    name: 'riêng tư.txt',
+    bytes: Buffer.from('chỉ cho khách này'),
+    limits: { imageBytes: 1_000, fileBytes: 1_000 },
+  })
+  const { messages } = await minh.call(inboxRoutes.sendMessage, {
+    params,
+    body: { clientMessageId: 'tệp-riêng-tư', attachmentIds: [file.id] },
+  })
+  expect(messages[0]?.attachments).toMatchObject([{ mediaId: file.id, state: 'stored' }])
   expect((await minh.try(inboxRoutes.removeConversation, { params })).code).toBe('workspace/forbidden')
   await shop.owner.call(inboxRoutes.removeConversation, { params })
 
@@ -172,6 +185,7 @@ test('an erased conversation leaves no row, no word and no file within reach', a
       select 'contacts' as "table", count(*)::int as number from contacts where id = ${conversation.contact.id}
       union all select 'messages', count(*)::int from messages where conversation_id = ${conversationId}
       union all select 'search', count(*)::int from search_entries where conversation_id = ${conversationId}
+      union all select 'media', count(*)::int from media where id = ${file.id} and state <> 'erased'
       union all select 'outbox', count(*)::int from outbox where conversation_id = ${conversationId}
     ) as counted where number > 0`,
   )
