@@ -14,6 +14,11 @@ export interface Wake {
   hint(topic: Topic, id?: string): void
   /** Hears hints of this process at once and of others a little later. */
   on(topic: Topic, listener: (id: string) => void): Disposable
+  /**
+   * Shows others that the holder of some lease lives, for as long as this process does: it holds a lock under the id, and
+   * PostgreSQL lets go of that when the process ends, however it ends. See `isGone` in store/holders.ts.
+   */
+  attest(id: string): Promise<AsyncDisposable>
   start(): Promise<void>
   stop(): Promise<void>
 }
@@ -22,6 +27,8 @@ const channel = 'lienmach_wake'
 /** Hints to other processes leave at most this often, ms, however much happens. */
 const gatherFor = 50
 const reconnectAfter = 1_000
+const lockFor = 'select pg_advisory_lock_shared(hashtextextended($1, 0))'
+const unlockFor = 'select pg_advisory_unlock_shared(hashtextextended($1, 0))'
 /** A notification carries 8,000 bytes; past that, listeners are told to look everywhere. */
 const payloadLimit = 7_000
 
@@ -39,6 +46,7 @@ export function openWake({
 }): Wake {
   const listeners = new Map<Topic, Set<(id: string) => void>>()
   const waiting = new Set<string>()
+  const attested = new Set<string>()
   let client: pg.Client | null = null
   let timer: Disposable | null = null
   let stopped = true
@@ -86,6 +94,7 @@ export function openWake({
     try {
       await next.connect()
       await next.query(`listen ${channel}`)
+      for (const id of attested) await next.query(lockFor, [id])
       client = next
     } catch (error) {
       log.debug({ err: error }, 'hints between processes are not connected; tables are polled meanwhile')
@@ -104,6 +113,16 @@ export function openWake({
       const mine = listeners.get(topic) ?? new Set()
       listeners.set(topic, mine.add(listener))
       return { [Symbol.dispose]: () => mine.delete(listener) }
+    },
+    async attest(id) {
+      attested.add(id)
+      await client?.query(lockFor, [id]).catch(() => undefined)
+      return {
+        async [Symbol.asyncDispose]() {
+          attested.delete(id)
+          await client?.query(unlockFor, [id]).catch(() => undefined)
+        },
+      }
     },
     async start() {
       stopped = false

@@ -23,7 +23,10 @@ export interface Suspect {
 
 const leaseSeconds = 6
 
-/** Takes the digest over when nobody else holds it. The database's clock alone decides. */
+/**
+ * Takes the digest over when nobody else holds it, or its holder has ended (see holders.ts). The database's clock alone
+ * decides.
+ */
 export async function takeDigest(db: Db, name: string, holder: string): Promise<DigestLease | null> {
   const taken = await row<DigestLease>(
     db,
@@ -31,7 +34,9 @@ export async function takeDigest(db: Db, name: string, holder: string): Promise<
     update digest_cursors
     set holder = ${holder}::uuid, epoch = epoch + 1, starts = starts + case when holder is not distinct from ${holder}::uuid then 0 else 1 end,
       lease_until = clock_timestamp() + ${leaseSeconds} * interval '1 second'
-    where name = ${name} and (lease_until < clock_timestamp() or holder = ${holder}::uuid)
+    where name = ${name}
+      and (lease_until < clock_timestamp() or holder = ${holder}::uuid
+        or pg_try_advisory_xact_lock(hashtextextended(holder::text, 0)))
     returning name, epoch, raw_id as "rawId", nullif(received_at, '-infinity') as "receivedAt", starts, suspect`,
   )
   return taken ?? null

@@ -41,6 +41,7 @@ async function startDigest(context: Context): Promise<Running> {
   const translate = context.channels.get('facebook_page').translate
   const count = countEvents(context.metrics)
   const holder = random.uuid()
+  const life = await context.wake.attest(holder)
   const heardAt = new Map<ChannelId, Instant>()
   let lease: DigestLease | null = null
   let leaseKeptAt = 0
@@ -122,6 +123,7 @@ async function startDigest(context: Context): Promise<Running> {
     async stop() {
       await loop.stop()
       if (lease) await releaseDigest(db.pipeline, lease).catch(() => undefined)
+      await life[Symbol.asyncDispose]()
     },
     async isIdle() {
       return !loop.isBusy() && !(await hasUndigested(db.pipeline, cursor))

@@ -11,6 +11,7 @@ import {
   renewLeases,
   takeLease,
 } from '../store/dispatch-leases.ts'
+import { isGone } from '../store/holders.ts'
 import type { Lane } from '../store/outbox-claims.ts'
 import { countDoubleSends, lanesWithDueWork } from '../store/outbox-waiting.ts'
 import { forgetOldPlatformIds } from '../store/platform-files.ts'
@@ -30,6 +31,7 @@ export const dispatchWorker: Worker = { name: 'dispatch', role: 'dispatch', star
 async function startDispatch(context: Context): Promise<Running> {
   const { clock, db, log, metrics, random } = context
   const holder = random.uuid()
+  const life = await context.wake.attest(holder)
   const lanes = new Map<ChannelId, OpenLane>()
   const watched = new Map<ChannelId, { renewedAt: number; epoch: number; since: number }>()
   const leaving = new Set<Promise<void>>()
@@ -67,7 +69,7 @@ async function startDispatch(context: Context): Promise<Running> {
 
   async function tryTake(lane: Lane, lease: DispatchLease | null): Promise<void> {
     const isFree = lease === null || !Number.isFinite(lease.renewedAt)
-    if (!isFree && !hasStoodStill(lane.channelId, lease)) return
+    if (!isFree && !hasStoodStill(lane.channelId, lease) && !(await isGone(db.pipeline, lease.holder))) return
     const { workspaceId, channelId } = lane
     const taken = await takeLease(db.pipeline, lane, holder, isFree ? null : lease, clock.now())
     watched.delete(channelId)
@@ -144,6 +146,7 @@ async function startDispatch(context: Context): Promise<Running> {
       goodbye[Symbol.dispose]()
       for (const { lane, epoch } of lanes.values())
         await giveUpLease(db.pipeline, lane, holder, epoch).catch(() => undefined)
+      await life[Symbol.asyncDispose]()
     },
     async isIdle() {
       if (
