@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
 import type { Config } from '../apps/server/src/config.ts'
+import { callbackPath } from '../apps/server/src/ports/channel-connector.ts'
 import { root } from './root.ts'
 
 export interface EmulatorChild {
@@ -14,7 +15,13 @@ export interface EmulatorChild {
 export async function startEmulatorFor(config: Config): Promise<EmulatorChild> {
   const child = spawn(
     process.execPath,
-    [join(root, 'apps/emulator/src/main.ts'), '--port', String(config.emulatorPort)],
+    [
+      join(root, 'apps/emulator/src/main.ts'),
+      '--port',
+      String(config.emulatorPort),
+      '--state',
+      join(config.dataDir, 'emulator.state'),
+    ],
     {
       // The channel between us closes when we die, however that happens, and the emulator ends with us.
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
@@ -53,20 +60,24 @@ async function firstOutput(child: ChildProcess): Promise<void> {
   if (child.stdout) await once(child.stdout, 'data')
 }
 
-/** A Page or two, some customers, and our app with its addresses. */
+/** A Page or two, some customers, and our app with its addresses: afresh, or as an earlier run left them. */
 async function stage(config: Config): Promise<void> {
   const { appId, appSecret, verifyToken } = config.meta
-  const answer = await fetch(`${config.emulatorUrl}/_desk/demo`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({
-      id: appId,
-      secret: appSecret,
-      verifyToken,
-      redirectUris: [`${config.publicUrl}/connect/facebook/callback`],
-      webhookUrl: `${config.publicUrl}/webhooks/meta`,
-    }),
-  })
-  if (!answer.ok)
+  const app = {
+    secret: appSecret,
+    verifyToken,
+    redirectUris: [`${config.publicUrl}${callbackPath}`],
+    webhookUrl: `${config.publicUrl}/webhooks/meta`,
+  }
+  const desk = (method: string, path: string, body: object) =>
+    fetch(`${config.emulatorUrl}/_desk${path}`, {
+      method,
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    })
+  const known = await desk('PATCH', `/apps/${appId}`, app)
+  const answer = known.ok ? known : await desk('POST', '/demo', { id: appId, ...app })
+  if (!answer.ok) {
     throw new EmulatorTrouble(`The emulator does not stage the demonstration: ${await answer.text()}`)
+  }
 }

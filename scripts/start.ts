@@ -2,6 +2,7 @@ import { type DemoAccount, seedDemo } from '../apps/server/src/actions/seed-demo
 import { type Config, dataDirOf, readConfig } from '../apps/server/src/config.ts'
 import { type OpenContext, openContext } from '../apps/server/src/context.ts'
 import { startServer } from '../apps/server/src/server.ts'
+import { stopSignal } from '../apps/server/src/stop-signal.ts'
 import { keepTrialSecrets } from '../apps/server/src/trial-secrets.ts'
 import { sentenceFor } from '../apps/server/src/trouble.ts'
 import { buildApps } from './build-apps.ts'
@@ -62,24 +63,6 @@ async function listen(context: OpenContext, config: Config, stack: AsyncDisposab
   const server = await startServer(context)
   stack.defer(() => server.stop())
   await server.http.listen({ host: config.host, port: config.port })
-}
-
-/** npm passes a Ctrl-C on that the terminal has given us already: signals so close together are one, ms. */
-const onePress = 500
-
-/** Resolves at the first Ctrl-C; the second one ends everything at once. */
-function stopSignal(): Promise<void> {
-  return new Promise((resolve) => {
-    let first: number | null = null
-    const stop = () => {
-      first ??= performance.now()
-      if (performance.now() - first > onePress) process.exit(130)
-      resolve()
-    }
-    process.on('SIGINT', stop)
-    process.on('SIGTERM', stop)
-    process.on('SIGHUP', stop)
-  })
 }
 
 function welcome(config: Config, demo: DemoAccount | null, ms: number): void {

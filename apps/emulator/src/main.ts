@@ -2,6 +2,7 @@
 import { parseArgs } from 'node:util'
 import { seedDemoWorld } from './demo.ts'
 import { type RunningEmulator, startEmulator } from './emulator.ts'
+import { type KeptWorld, keepWorld } from './keep-world.ts'
 
 const help = `A pretend Meta: OAuth, Graph API, webhooks, thread control, and a desk to stage scenes.
 
@@ -9,6 +10,7 @@ const help = `A pretend Meta: OAuth, Graph API, webhooks, thread control, and a 
   --host <address>  which interface to listen on (default localhost)
   --seed <text>     ids and accidents repeat with the same seed
   --demo            begin with two Pages, an admin and some customers
+  --state <file>    go on where the last run stopped, and write down what happens
   --help            this text
 `
 
@@ -18,6 +20,7 @@ const { values } = parseArgs({
     host: { type: 'string' },
     seed: { type: 'string' },
     demo: { type: 'boolean' },
+    state: { type: 'string' },
     help: { type: 'boolean' },
   },
 })
@@ -27,7 +30,8 @@ function stop(message: string): never {
   process.exit(1)
 }
 
-async function stopWith(emulator: RunningEmulator) {
+async function stopWith(emulator: RunningEmulator, kept: KeptWorld | null) {
+  await kept?.stop()
   await emulator.close()
   if (process.connected) process.disconnect()
 }
@@ -42,13 +46,15 @@ async function main() {
       ...(values.host === undefined ? {} : { host: values.host }),
       ...(values.seed === undefined ? {} : { seed: values.seed }),
     })
-    if (values.demo) seedDemoWorld(emulator.world)
+    const kept = values.state === undefined ? null : await keepWorld(emulator.world, values.state)
+    if (values.demo && !kept?.revived) seedDemoWorld(emulator.world)
     process.stdout.write(
       `The emulator listens at ${emulator.url}. Its desk is described at ${emulator.url}/_desk/openapi.json\n`,
     )
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stopWith(emulator))
+    for (const signal of ['SIGINT', 'SIGTERM'] as const)
+      process.once(signal, () => void stopWith(emulator, kept))
     // Started by another program: when that one is gone, nobody is left to play for.
-    process.once('disconnect', () => void stopWith(emulator))
+    process.once('disconnect', () => void stopWith(emulator, kept))
   } catch (error) {
     const taken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE'
     if (!taken) throw error

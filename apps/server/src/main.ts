@@ -4,6 +4,7 @@ import { help } from './commands/help.ts'
 import { migrateOnly } from './commands/migrate.ts'
 import { serve } from './commands/serve.ts'
 import { type Config, dataDirOf, readConfig } from './config.ts'
+import { stopSignal } from './stop-signal.ts'
 import { keepTrialSecrets } from './trial-secrets.ts'
 import { sentenceFor } from './trouble.ts'
 
@@ -30,23 +31,13 @@ async function main(): Promise<void> {
 }
 
 async function serveUntilTold(config: Config): Promise<void> {
-  const told = new Promise<void>((resolve) => {
-    let first: number | null = null
-    const stop = () => {
-      first ??= performance.now()
-      // npm passes a Ctrl-C on that the terminal has given us already: signals so close together are one.
-      if (performance.now() - first > 500) process.exit(130)
-      resolve()
-    }
-    process.on('SIGINT', stop)
-    process.on('SIGTERM', stop)
-  })
+  const told = stopSignal()
   const serving = await serve(config)
   // Whoever started this process hears that it is ready, and sees nothing else on this channel.
   process.send?.({ ready: serving.url })
   await told
   await serving.stop()
-  process.disconnect?.()
+  if (process.connected) process.disconnect()
 }
 
 main().catch((error: unknown) => {
