@@ -36,6 +36,9 @@ export default defineConfig({
     },
   },
   server: {
-    proxy: { '/api': { target: server, ws: true, changeOrigin: true } },
+    // The server takes calls from its own address only.
+    proxy: {
+      '/api': { target: server, ws: true, changeOrigin: true, headers: { origin: new URL(server).origin } },
+    },
   },
 })

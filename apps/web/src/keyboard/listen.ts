@@ -42,7 +42,8 @@ function isControl(target: EventTarget | null): boolean {
   )
 }
 
-/** Keys belong to the layer on top: a menu, a dialog, a list. */
+/** Keys belong to the layer on top: a menu, a dialog, a list. One that is fading out no longer counts. */
 function isLayerOpen(): boolean {
-  return document.querySelector('[role=dialog], [role=alertdialog], [role=menu], [role=listbox]') !== null
+  const layers = ':is([role=dialog], [role=alertdialog], [role=menu], [role=listbox]):not([data-closed])'
+  return document.querySelector(layers) !== null
 }

@@ -1,4 +1,4 @@
-import { channelRoutes, type LiveFrame } from '@lienmach/contract'
+import { accountRoutes, channelRoutes, type LiveFrame } from '@lienmach/contract'
 import type { QueryClient } from '@tanstack/react-query'
 import { channelsQuery, membersQuery, meQuery } from '../api/queries.ts'
 import { readServerClock } from '../entities/server-clock.ts'
@@ -19,6 +19,8 @@ export function keepQueries(client: QueryClient, workspaceId: string, frames: re
       }
     }
     if (frame.members.length > 0) {
+      // Whoever joined was invited.
+      void client.invalidateQueries({ queryKey: [accountRoutes.invitations.path, { workspaceId }] })
       client.setQueryData(
         membersQuery(workspaceId).queryKey,
         (known) => known && { members: replaced(known.members, frame.members) },

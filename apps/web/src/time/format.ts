@@ -81,7 +81,7 @@ function makeTimes(locale: 'vi' | 'en', timeZone: string): Times {
     dateKey: (at) => key.format(at),
     ago(at, now) {
       const past = Math.max(0, now - at)
-      if (past < minute) return relative.format(0, 'second')
+      if (past < minute) return locale === 'vi' ? 'vừa xong' : 'just now'
       if (past < hour) return relative.format(-Math.floor(past / minute), 'minute')
       if (past < dayLength) return relative.format(-Math.floor(past / hour), 'hour')
       return relative.format(-Math.floor(past / dayLength), 'day')

@@ -36,7 +36,7 @@ export function KeySheet() {
           </section>
         ))}
       </div>
-      <div className="border-t border-line pt-3">
+      <div className="mt-2 border-t border-line pt-3">
         <Switch
           label={t('letterKeys')}
           hint={t('letterKeysHint')}

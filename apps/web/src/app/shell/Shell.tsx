@@ -12,6 +12,7 @@ import { GlobalCommands } from './GlobalCommands.tsx'
 import { NoWorkspace } from './NoWorkspace.tsx'
 import { Rail } from './Rail.tsx'
 import { SkipLink } from './SkipLink.tsx'
+import { UnreadBadge } from './UnreadBadge.tsx'
 import { useWorkplace } from './use-workplace.ts'
 
 /** The frame around every screen of somebody who is signed in. */
@@ -60,6 +61,7 @@ function Workplace({ me, workspace }: { me: MeView; workspace: WorkspaceView }) 
         </div>
       </div>
       <GlobalCommands />
+      <UnreadBadge />
     </WorkspaceProvider>
   )
 }

@@ -12,6 +12,14 @@ import { keepQueries } from '../../live/keep-queries.ts'
 import { LiveConnection } from '../../live/live-connection.ts'
 import { browserSurroundings } from '../../live/live-surroundings.ts'
 
+/** The conversation that the address bar names. */
+function openConversation(router: ReturnType<typeof useRouter>): string | null {
+  return (
+    router.state.matches.map(({ params }) => params as { conversationId?: string }).at(-1)?.conversationId ??
+    null
+  )
+}
+
 interface Parts {
   live: LiveConnection
   store: WorkspaceStore
@@ -38,7 +46,11 @@ export function useWorkplace(me: MeView, workspace: WorkspaceView): Workspace | 
     )
     const store = new WorkspaceStore(call, (seq) => live.since(seq), workspaceId, memberId)
     const unsubscribe = live.subscribe((frames) => {
-      for (const frame of frames) store.apply(frame)
+      for (const frame of frames) {
+        store.apply(frame)
+        if (frame.type === 'hello' && frame.reset)
+          void store.reload(openConversation(router)).catch(() => undefined)
+      }
       keepQueries(client, workspaceId, frames)
     })
     const onVisible = () => {

@@ -20,6 +20,8 @@ import { PendingReplies } from './PendingReplies.tsx'
 import { decide, react, rewrite } from './reply-actions.ts'
 import { ThreadHeader } from './ThreadHeader.tsx'
 import { Timeline } from './Timeline.tsx'
+import { useAnnouncements } from './use-announcements.ts'
+import { useConversationKeys } from './use-conversation-keys.ts'
 import { useWindowReading, WindowChip } from './WindowChip.tsx'
 import { WindowNotice } from './WindowNotice.tsx'
 
@@ -225,6 +227,20 @@ function OpenConversation(props: OpenProps) {
       await store.loadAround(conversationId, messageId)
     onTarget(messageId)
   }
+
+  useAnnouncements(
+    conversationId,
+    name,
+    (message) => message.text ?? (message.kind === 'text' ? '' : words(`kind.${message.kind}`)),
+  )
+  useConversationKeys({
+    reply: () => composer.current?.focus(),
+    done: () => void changeStatus('done'),
+    reopen: () => void changeStatus('open'),
+    take: () => void changeAssignee(me.id),
+    markUnread: () => lastIn && void attempt(markUnread(workspace, conversation, lastIn.id)),
+    toggleContact: () => props.onContact(!props.contactShown),
+  })
 
   const handle = (element: ComposerHandle | null) => {
     composer.current = element

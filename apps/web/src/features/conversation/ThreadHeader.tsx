@@ -101,7 +101,7 @@ export function ThreadHeader(props: ThreadHeaderProps) {
         align="end"
         label={t('assign')}
         trigger={
-          <Button tone="quiet" size="sm" data-testid="assignee">
+          <Button tone="quiet" size="sm" id="assignee" data-testid="assignee">
             {assignee ? (
               <Avatar id={assignee.id} name={assignee.name} size={20} presence={assignee.presence} />
             ) : (

@@ -1,8 +1,10 @@
 import type { InboxView } from '@lienmach/contract'
 import { Inbox, MessagesSquare, Plug } from 'lucide-react'
-import { type ReactNode, useCallback, useEffect, useRef } from 'react'
+import { type ReactNode, useCallback, useEffect } from 'react'
 import { useTranslations } from 'use-intl'
-import { preference, usePreference } from '../../app/preference.ts'
+import { usePreference } from '../../app/preference.ts'
+import { densityChoice } from '../../app/theme.ts'
+import { useCounts } from '../../entities/counts.ts'
 import { useList } from '../../entities/hooks.ts'
 import { useChannels, useMembers, useWorkspace } from '../../entities/workspace.ts'
 import { listKey } from '../../entities/workspace-store.ts'
@@ -11,7 +13,8 @@ import { ConversationList } from './ConversationList.tsx'
 import { ListHeader } from './ListHeader.tsx'
 import { type InboxSearch, isFiltered, listQuery } from './list-address.ts'
 import { SearchResults } from './SearchResults.tsx'
-import { useCounts, ViewNav } from './ViewNav.tsx'
+import { useListKeys } from './use-list-keys.ts'
+import { ViewNav } from './ViewNav.tsx'
 
 /** Where the reader is. All of it stands in the address bar. */
 export interface InboxAddress {
@@ -29,8 +32,6 @@ export interface InboxScreenProps {
   conversation: (open: { conversationId: string; onBack: () => void; onDone: () => void }) => ReactNode
 }
 
-const density = preference('lm.density', ['roomy', 'compact'], 'roomy')
-
 /** The work: views, list, conversation. One column on a phone, three on a desk. */
 export function InboxScreen({ address, go, onConnect, conversation }: InboxScreenProps) {
   const { view, conversationId, search } = address
@@ -41,7 +42,7 @@ export function InboxScreen({ address, go, onConnect, conversation }: InboxScree
   const query = listQuery(view, search)
   const key = listKey(query)
   const list = useList(key)
-  const rowHeight = usePreference(density) === 'compact' ? 56 : 76
+  const rowHeight = usePreference(densityChoice) === 'compact' ? 56 : 76
 
   useEffect(() => {
     void store.loadList(JSON.parse(key) as typeof query).catch(() => undefined)
@@ -66,7 +67,12 @@ export function InboxScreen({ address, go, onConnect, conversation }: InboxScree
     (id: string) => go({ view, search, conversationId: id }, 'replace'),
     [go, view, search],
   )
-  useListKeys(list?.ids ?? [], conversationId, select)
+  useListKeys({
+    ids: list?.ids ?? [],
+    selectedId: conversationId,
+    conversation: (id) => store.conversations.get(id),
+    select,
+  })
 
   return (
     <main id="main" tabIndex={-1} className="flex h-full min-w-0 outline-none">
@@ -241,27 +247,4 @@ function EmptyList({
       }
     />
   )
-}
-
-/** Walking the list from anywhere on the screen that does not take text. */
-function useListKeys(ids: readonly string[], selectedId: string | null, select: (id: string) => void): void {
-  const latest = useRef({ ids, selectedId, select })
-  latest.current = { ids, selectedId, select }
-  useEffect(() => {
-    const step = (by: number) => {
-      const now = latest.current
-      const at = now.selectedId === null ? -1 : now.ids.indexOf(now.selectedId)
-      const id = now.ids[Math.max(0, Math.min(now.ids.length - 1, at + by))]
-      if (id !== undefined && id !== now.selectedId) now.select(id)
-    }
-    const onKeyDown = (event: KeyboardEvent) => {
-      if (!event.altKey || event.ctrlKey || event.metaKey || event.isComposing) return
-      if (event.key === 'ArrowDown') step(1)
-      else if (event.key === 'ArrowUp') step(-1)
-      else return
-      event.preventDefault()
-    }
-    window.addEventListener('keydown', onKeyDown)
-    return () => window.removeEventListener('keydown', onKeyDown)
-  }, [])
 }

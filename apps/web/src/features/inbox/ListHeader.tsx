@@ -49,6 +49,7 @@ export function ListHeader({ search, order, channels, onChange }: ListHeaderProp
           />
           <input
             ref={field}
+            id="inbox-search"
             type="search"
             data-testid="search"
             defaultValue={search.q}
@@ -87,7 +88,13 @@ export function ListHeader({ search, order, channels, onChange }: ListHeaderProp
           align="end"
           label={t('filter.label')}
           trigger={
-            <IconButton icon={ListFilter} label={t('filter.label')} shortcut="f" data-testid="filter" />
+            <IconButton
+              id="inbox-filter"
+              icon={ListFilter}
+              label={t('filter.label')}
+              shortcut="F"
+              data-testid="filter"
+            />
           }
         >
           <MenuRadioGroup

@@ -1,10 +1,7 @@
-import { type InboxView, inboxRoutes, inboxViews } from '@lienmach/contract'
-import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query'
+import { type InboxView, inboxViews } from '@lienmach/contract'
 import { CircleCheck, Clock, Hourglass, Inbox, UserRound, UserRoundPlus } from 'lucide-react'
-import { useEffect } from 'react'
 import { useTranslations } from 'use-intl'
-import { readOf } from '../../api/queries.ts'
-import { useWorkspace } from '../../entities/workspace.ts'
+import { useCounts } from '../../entities/counts.ts'
 import { Badge, capped, cx } from '../../ui/index.ts'
 
 const icons: Record<InboxView, typeof Inbox> = {
@@ -15,34 +12,6 @@ const icons: Record<InboxView, typeof Inbox> = {
   expiring: Clock,
   done: CircleCheck,
 }
-const refreshAfter = 400
-
-/** How many conversations each view holds, asked again a moment after something has changed. */
-export function useCounts() {
-  const { workspace, live } = useWorkspace()
-  const client = useQueryClient()
-  const query = readOf(inboxRoutes.counts, { params: { workspaceId: workspace.id } })
-  useEffect(() => {
-    let timer: number | undefined
-    const stop = live.subscribe((frames) => {
-      if (
-        timer !== undefined ||
-        !frames.some((frame) => frame.type === 'changes' && frame.conversations.length > 0)
-      )
-        return
-      timer = window.setTimeout(() => {
-        timer = undefined
-        void client.invalidateQueries({ queryKey: query.queryKey })
-      }, refreshAfter)
-    })
-    return () => {
-      stop()
-      window.clearTimeout(timer)
-    }
-  }, [live, client, query.queryKey])
-  return useQuery({ ...query, placeholderData: keepPreviousData })
-}
-
 export function ViewNav({
   view,
   onView,

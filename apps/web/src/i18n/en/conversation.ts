@@ -242,4 +242,14 @@ export const conversation: Translated<typeof vi> = {
     held: 'The message to {name} is held',
   },
   notFound: 'This conversation cannot be found. It may have been erased, or you may not see it.',
+  keys: {
+    section: 'This conversation',
+    reply: 'Reply',
+    done: 'Done, open the next one',
+    reopen: 'Reopen',
+    take: 'Take the conversation',
+    assign: 'Assign to a colleague…',
+    markUnread: 'Mark as unread',
+    contact: 'Hide or show the customer',
+  },
 }

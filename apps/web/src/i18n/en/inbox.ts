@@ -107,4 +107,15 @@ export const inbox: Translated<typeof vi> = {
     searching: 'Searching…',
   },
   list: 'Conversations',
+  keys: {
+    section: 'List',
+    next: 'Next conversation',
+    previous: 'Previous conversation',
+    nextUnread: 'Next unread conversation',
+    previousUnread: 'Previous unread conversation',
+    nextWhileWriting: 'Next conversation, while writing',
+    previousWhileWriting: 'Previous conversation, while writing',
+    search: 'Search customers and messages',
+    filter: 'Filter and sort',
+  },
 }

@@ -239,4 +239,14 @@ export const conversation = {
     held: 'Tin cho {name} đang được giữ lại',
   },
   notFound: 'Không thấy hội thoại này. Có thể hội thoại đã bị xoá hoặc bạn không có quyền xem.',
+  keys: {
+    section: 'Hội thoại này',
+    reply: 'Trả lời',
+    done: 'Xong, mở hội thoại tiếp theo',
+    reopen: 'Mở lại',
+    take: 'Nhận hội thoại',
+    assign: 'Giao cho đồng nghiệp…',
+    markUnread: 'Đánh dấu chưa đọc',
+    contact: 'Ẩn hoặc hiện thông tin khách',
+  },
 } as const

@@ -105,4 +105,15 @@ export const inbox = {
     searching: 'Đang tìm…',
   },
   list: 'Danh sách hội thoại',
+  keys: {
+    section: 'Danh sách',
+    next: 'Hội thoại sau',
+    previous: 'Hội thoại trước',
+    nextUnread: 'Hội thoại chưa đọc sau',
+    previousUnread: 'Hội thoại chưa đọc trước',
+    nextWhileWriting: 'Hội thoại sau, khi đang soạn',
+    previousWhileWriting: 'Hội thoại trước, khi đang soạn',
+    search: 'Tìm khách và tin nhắn',
+    filter: 'Lọc và sắp xếp',
+  },
 } as const

@@ -35,8 +35,8 @@ function ToastList() {
       swipeDirection={['down', 'left', 'right']}
       className="layer-motion rounded-card bg-fg text-bg shadow-layer data-limited:hidden"
     >
-      <Base.Content className="flex items-start gap-2.5 py-2.5 pr-2 pl-3.5">
-        {toast.type && <ToneIcon tone={toast.type as Tone} className="mt-0.5" />}
+      <Base.Content className="flex items-center gap-2.5 py-2 pr-2 pl-3.5">
+        {toast.type && <ToneIcon tone={toast.type as Tone} className="shrink-0" />}
         <div className="min-w-0 flex-1 py-px">
           <Base.Title className="text-label" />
           <Base.Description className="text-body-s opacity-80" />
