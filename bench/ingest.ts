@@ -30,6 +30,7 @@ export async function benchIngest(options: IngestOptions) {
   const postgres = await startEmbeddedPostgres({ dataDir: folder, clock: systemClock })
   const port = 20_000 + Math.floor(Math.random() * 20_000)
   const server = fork(join(root, 'apps/server/src/main.ts'), ['serve'], {
+    execArgv: process.env.BENCH_PROF ? ['--cpu-prof', '--cpu-prof-dir=/tmp/h/prof'] : [],
     env: {
       ...process.env,
       NODE_ENV: 'development',

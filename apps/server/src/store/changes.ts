@@ -46,10 +46,12 @@ export async function appendChangesAcross(
   if (changes.length === 0) return
   await exec(
     tx,
-    sql`
+    sql.named(
+      'append-changes',
+      `
     with entry as (
       select * from rows from (
-        jsonb_to_recordset(${JSON.stringify(changes)}::jsonb)
+        jsonb_to_recordset($1::jsonb)
           as ("workspaceId" uuid, kind text, "entityId" uuid, data jsonb)
       ) with ordinality as listed (workspace_id, kind, entity_id, data, place)
     ), added as (
@@ -63,8 +65,10 @@ export async function appendChangesAcross(
     insert into changes (workspace_id, seq, at, kind, entity_id, data)
     select entry.workspace_id,
       counter.last_seq - added.number + row_number() over (partition by entry.workspace_id order by entry.place),
-      to_timestamp(${at} / 1000.0), entry.kind, entry.entity_id, coalesce(entry.data, '{}')
+      to_timestamp($2::float8 / 1000), entry.kind, entry.entity_id, coalesce(entry.data, '{}')
     from entry join added using (workspace_id) join counter using (workspace_id)`,
+      [JSON.stringify(changes), at],
+    ),
   )
 }
 

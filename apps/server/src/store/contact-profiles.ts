@@ -12,8 +12,8 @@ export interface UnknownContact {
 }
 
 /**
- * Takes contacts without a profile, those who wrote last first, at most so many of a channel. Each attempt puts the next
- * one off further, so that a death while asking only delays it.
+ * Takes contacts without a profile, the newest first, at most so many of a channel. Each attempt puts the next one off
+ * further, so that a death while asking only delays it.
  */
 export function claimUnknown(
   db: Db,
@@ -23,26 +23,29 @@ export function claimUnknown(
 ): Promise<UnknownContact[]> {
   return rows<UnknownContact>(
     db,
-    sql`
+    sql.named(
+      'claim-unknown-contacts',
+      `
     update contacts
     set profile_attempts = profile_attempts + 1,
-      profile_at = to_timestamp((${now}::float8 + ${waitMs}::float8 * power(4, profile_attempts)) / 1000)
+      profile_at = to_timestamp(($1::float8 + $3::float8 * power(4, profile_attempts)) / 1000)
     where (workspace_id, id) in (
       select due.workspace_id, due.id
       from channels
       cross join lateral (
         select contacts.workspace_id, contacts.id
         from contacts
-        join conversations on conversations.workspace_id = contacts.workspace_id and conversations.contact_id = contacts.id
         where contacts.channel_id = channels.id and contacts.profile_state = 'unknown'
-          and coalesce(contacts.profile_at, '-infinity') <= to_timestamp(${now}::float8 / 1000)
-        order by conversations.last_message_at desc
-        limit ${ofEach}
+          and coalesce(contacts.profile_at, '-infinity') <= to_timestamp($1::float8 / 1000)
+        order by contacts.created_at desc
+        limit $2
       ) as due
-      where channels.state in ('connecting', 'connected')
+      where channels.state in ('connecting', 'connected') and channels.token_sealed is not null
     ) and profile_state = 'unknown'
     returning workspace_id as "workspaceId", id, channel_id as "channelId", external_id as "externalId",
       profile_attempts as attempts`,
+      [now, ofEach, waitMs],
+    ),
   )
 }
 
@@ -55,6 +58,7 @@ export async function hasUnknown(db: Db, now: Instant): Promise<boolean> {
       select from contacts
       join channels on channels.workspace_id = contacts.workspace_id and channels.id = contacts.channel_id
       where contacts.profile_state = 'unknown' and channels.state in ('connecting', 'connected')
+        and channels.token_sealed is not null
         and coalesce(contacts.profile_at, '-infinity') <= to_timestamp(${now}::float8 / 1000)
     ) as due`,
   )

@@ -51,7 +51,7 @@ export function lockThreads(tx: Db, names: readonly ThreadName[]): Promise<Inbou
     join conversations as conversation on conversation.workspace_id = contact.workspace_id
       and conversation.contact_id = contact.id
     order by conversation.id
-    for update of conversation`,
+    for no key update of conversation`,
       [JSON.stringify(names)],
     ),
   )
