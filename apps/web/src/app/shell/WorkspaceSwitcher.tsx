@@ -25,6 +25,7 @@ export function WorkspaceSwitcher() {
           type="button"
           aria-label={t('switchWorkspace', { name: workspace.name })}
           className="mb-2 rounded-[9px] max-md:hidden"
+          data-testid="workspace-switcher"
         >
           <Logo size={32} />
         </button>
