@@ -1,18 +1,16 @@
-import type { ChannelId, ContactId, ConversationId, Instant, WorkspaceId } from '@lienmach/domain'
+import type { ChannelId, ConversationId, Instant, WorkspaceId } from '@lienmach/domain'
 import type { Context } from '../context.ts'
 import { bindOwnEchoes } from '../inbound/bind-own-echoes.ts'
 import { openThreads } from '../inbound/open-threads.ts'
 import { saveMessages } from '../inbound/save-messages.ts'
+import { savePhones } from '../inbound/save-phones.ts'
 import { type ChangedThread, saveThreads } from '../inbound/save-threads.ts'
 import { type BatchTelling, foldEvents, type PendingEvent } from '../inbound/telling.ts'
 import { appendAudit } from '../store/audit.ts'
-import { appendChangesAcross, type Change } from '../store/changes.ts'
-import { addPhones } from '../store/contact-phones.ts'
+import { appendChangesAcross, type WorkspaceChange } from '../store/changes.ts'
 import type { Db } from '../store/db.ts'
 import { noteHeard, proveConnected } from '../store/inbound-channels.ts'
-import type { InboundThread } from '../store/inbound-threads.ts'
 import { saveReactions } from '../store/reactions.ts'
-import { findableWords, indexEntries } from '../store/search-entries.ts'
 import { releaseHeld } from './release-held.ts'
 
 /** What others should be woken for once the transaction is committed. */
@@ -63,7 +61,7 @@ export async function applyEvents(
   }
 
   const changedThreads = await saveThreads(tx, told.threads, threads, saved, alsoChanged)
-  const reachable = saved.phones.size > 0 ? await savePhones(tx, threads, saved.phones, now) : []
+  const reachable = await savePhones(tx, threads, saved, now)
   await noteNotices(context, tx, told.notices)
   const released = await releaseFreed(context, tx, changedThreads)
   const changes = [...changesOf(changedThreads), ...reachable, ...released]
@@ -79,8 +77,6 @@ export async function applyEvents(
     repliesReleased: released.length > 0,
   }
 }
-
-type WorkspaceChange = Change & { workspaceId: WorkspaceId }
 
 function changesOf(changed: readonly ChangedThread[]): WorkspaceChange[] {
   return changed.map(({ thread, messageIds }) => ({
@@ -116,37 +112,6 @@ async function releaseFreed(
 async function proved(tx: Db, channelIds: readonly ChannelId[], now: Instant): Promise<WorkspaceChange[]> {
   const connected = await proveConnected(tx, channelIds, now)
   return connected.map(({ workspaceId, id }) => ({ workspaceId, kind: 'channel', entityId: id }))
-}
-
-/** Keeps the numbers that customers wrote. Answers the conversations whose contact can now be called. */
-async function savePhones(
-  tx: Db,
-  threads: ReadonlyMap<string, InboundThread>,
-  found: ReadonlyMap<ConversationId, string[]>,
-  now: Instant,
-): Promise<WorkspaceChange[]> {
-  const byContact = new Map([...threads.values()].map((thread) => [thread.contactId, thread]))
-  const wanted = [...byContact.values()].flatMap(({ workspaceId, contactId, id }) => {
-    const phones = found.get(id)
-    return phones ? [{ workspaceId, contactId, phones }] : []
-  })
-  const contacts = await addPhones(tx, wanted)
-  const conversationOf = (contactId: ContactId) => byContact.get(contactId)?.id ?? null
-  await indexEntries(
-    tx,
-    contacts.map(({ workspaceId, contactId, name, phones }) => ({
-      workspaceId,
-      kind: 'contact',
-      entityId: contactId,
-      conversationId: conversationOf(contactId),
-      at: now,
-      words: findableWords(name, phones),
-    })),
-  )
-  return contacts.flatMap(({ workspaceId, contactId }) => {
-    const entityId = conversationOf(contactId)
-    return entityId === null ? [] : [{ workspaceId, kind: 'conversation', entityId, data: { messages: [] } }]
-  })
 }
 
 async function noteNotices(

@@ -20,6 +20,8 @@ export interface SavedMessages {
   filesTouched: boolean
   /** Numbers that customers wrote, by conversation. */
   phones: Map<ConversationId, string[]>
+  /** Numbers that stood in what was taken back. */
+  withdrawnPhones: Map<ConversationId, string[]>
 }
 
 /**
@@ -55,7 +57,7 @@ export async function saveMessages(
       else fresh.push(row)
     }
   })
-  const { merged, erased } = await mergeKnown(tx, known, threads, newId)
+  const { merged, erased, withdrawnPhones } = await mergeKnown(tx, known, threads, newId)
   for (const { row, files: its, filled } of merged) {
     files.push(...its)
     if (filled) fresh.push(row)
@@ -70,7 +72,7 @@ export async function saveMessages(
     tellings.filter((telling) => !erased.has(telling)),
     threads,
   )
-  return { fresh, altered, filesTouched: files.length > 0 || takenBack.length > 0, phones }
+  return { fresh, altered, filesTouched: files.length > 0 || takenBack.length > 0, phones, withdrawnPhones }
 }
 
 async function mergeKnown(
@@ -80,7 +82,8 @@ async function mergeKnown(
   newId: () => string,
 ) {
   const erased = new Set<MessageTelling>()
-  if (tellings.length === 0) return { merged: [], erased }
+  const withdrawnPhones = new Map<ConversationId, string[]>()
+  if (tellings.length === 0) return { merged: [], erased, withdrawnPhones }
   const rows = await messages.lockByMid(
     tx,
     tellings.map(({ workspaceId, channelId, mid }) => ({ workspaceId, channelId, mid })),
@@ -90,6 +93,13 @@ async function mergeKnown(
     const row = byMid.get(`${telling.channelId}\n${telling.mid}`)
     const merge = row && mergedRow(row, telling, placeOf(telling, threads), newId)
     if ((merge?.row ?? row)?.deletedAt != null) erased.add(telling)
+    if (row?.text && merge?.row.text === null) {
+      noteAll(
+        withdrawnPhones,
+        row.conversationId,
+        findPhones(row.text).map(({ phone }) => phone),
+      )
+    }
     return merge ?? []
   })
   if (merged.length > 0)
@@ -97,7 +107,7 @@ async function mergeKnown(
       tx,
       merged.map(({ row }) => row),
     )
-  return { merged, erased }
+  return { merged, erased, withdrawnPhones }
 }
 
 function placeOf(telling: MessageTelling, threads: ReadonlyMap<string, InboundThread>) {
@@ -114,9 +124,13 @@ function phonesOf(tellings: readonly MessageTelling[], threads: ReadonlyMap<stri
   for (const { thread, phones, facts } of tellings) {
     const id = threads.get(thread)?.id
     if (id === undefined || phones.length === 0 || facts.unsentAt !== null) continue
-    found.set(id, [...new Set([...(found.get(id) ?? []), ...phones])])
+    noteAll(found, id, phones)
   }
   return found
+}
+
+function noteAll(found: Map<ConversationId, string[]>, id: ConversationId, phones: readonly string[]) {
+  if (phones.length > 0) found.set(id, [...new Set([...(found.get(id) ?? []), ...phones])])
 }
 
 async function keepFindable(tx: Db, rows: readonly InboundMessageRow[]): Promise<void> {

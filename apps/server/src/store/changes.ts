@@ -9,6 +9,9 @@ export interface Change {
   data?: { messages?: string[] }
 }
 
+/** A change and whose it is. */
+export type WorkspaceChange = Change & { workspaceId: WorkspaceId }
+
 export type ChangeKind = 'conversation' | 'channel' | 'member' | 'workspace' | 'draft' | 'quarantine'
 
 /** A change as the log keeps it. */
@@ -40,7 +43,7 @@ export function appendChanges(
 /** The same for a batch that holds changes of several workspaces; their counters are locked in one order. */
 export async function appendChangesAcross(
   tx: Db,
-  changes: readonly (Change & { workspaceId: WorkspaceId })[],
+  changes: readonly WorkspaceChange[],
   at: Instant,
 ): Promise<void> {
   if (changes.length === 0) return

@@ -32,7 +32,7 @@ function story(pageId: string, tag: string): unknown[] {
       ...frame(200_000),
       message: {
         mid: mid('4'),
-        text: 'Nhầm rồi',
+        text: 'Nhầm rồi 0987654321',
         attachments: [{ type: 'image', payload: { url: 'https://scontent.xx.fbcdn.net/a.jpg' } }],
       },
     },

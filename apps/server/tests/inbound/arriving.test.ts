@@ -123,6 +123,25 @@ test('a phone number that a customer writes is kept with them and found in any s
   expect((await world.owner.conversationWith(dung)).contact.phones).toEqual(['+84903123456'])
 })
 
+test('a number that was taken back is forgotten, unless another message tells it too', async () => {
+  const vy = page.contact('Tô Vy')
+  const psid = await vy.psid()
+  const takenBack = (mid: string) => ({
+    sender: { id: psid },
+    recipient: { id: page.externalId },
+    timestamp: now(),
+    message: { mid, is_deleted: true },
+  })
+  await deliver(world, page.externalId, [
+    said(page.externalId, psid, 'm_vy_1', 'số em 0912000111', now()),
+    said(page.externalId, psid, 'm_vy_2', 'hoặc 0912000222 nha', now()),
+    said(page.externalId, psid, 'm_vy_3', 'gọi 0912 000 222 ạ', now()),
+  ])
+  expect((await world.owner.conversationWith(vy)).contact.phones).toEqual(['+84912000111', '+84912000222'])
+  await deliver(world, page.externalId, [takenBack('m_vy_1'), takenBack('m_vy_2')])
+  expect((await world.owner.conversationWith(vy)).contact.phones).toEqual(['+84912000222'])
+})
+
 test('receipts move forward only', async () => {
   const mai = page.contact('Bùi Mai')
   const psid = await mai.psid()
