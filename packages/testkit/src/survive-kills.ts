@@ -34,6 +34,9 @@ export interface KillReport {
   missing: string[]
 }
 
+/** Times ten milliseconds or so. */
+const longestWait = 1_000
+
 const names = [
   'Nguyễn Thị Lan',
   'Trần Văn Hùng',
@@ -69,6 +72,8 @@ export async function surviveKills(
   const said = new Map<Customer, string[]>(customers.map((customer) => [customer, ['Shop ơi']]))
   const given = new Map<Customer, string[]>(customers.map((customer) => [customer, []]))
   let running = true
+  let up = true
+  let accepted = 0
   const pause = (most: number) => new Promise((resolve) => setTimeout(resolve, 5 + random() * most))
 
   const writes = async (customer: Customer) => {
@@ -76,7 +81,7 @@ export async function surviveKills(
       const text = `khách ${n}`
       await customer.says(text)
       said.get(customer)?.push(text)
-      await pause(60)
+      await pause(up ? 60 : 600)
     }
   }
   // As a browser does: the same reply under the same id until the server has confirmed it.
@@ -96,6 +101,7 @@ export async function surviveKills(
         await pause(20)
       }
       given.get(customer)?.push(text)
+      accepted += 1
       await pause(90)
     }
   }
@@ -104,11 +110,16 @@ export async function surviveKills(
   broken.catch(() => undefined)
 
   for (let n = 1; n <= options.kills; n += 1) {
-    await pause(700)
+    // Somewhere in the middle of the work: after some replies were taken on, and a little later.
+    const enough = accepted + Math.floor(random() * 25)
+    for (let waited = 0; accepted < enough && waited < longestWait; waited += 1) await pause(10)
+    await pause(150)
+    up = false
     await server.kill()
     // The platform repeats what failed by its own clock; a minute of it passes while we are down.
     await world.desk.advance(60_000)
     await server.start()
+    up = true
     options.progress?.(n)
   }
   running = false
