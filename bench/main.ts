@@ -1,9 +1,13 @@
 import { parseArgs } from 'node:util'
 import { benchIngest } from './ingest.ts'
+import { benchKills } from './kills.ts'
 
-const help = `npm run bench -- ingest [--seconds 15] [--connections 64] [--rate 0] [--pages 4] [--customers 5000] [--roles ingest,api,dispatch,jobs] [--json]
+const help = `npm run bench -- <what> [--json]
 
   ingest   signed webhooks over HTTP, acknowledged and applied; rate 0 means as fast as they are answered
+           [--seconds 15] [--connections 64] [--rate 0] [--pages 4] [--customers 5000] [--roles ingest,api,dispatch,jobs]
+  kills    the server killed (-9) at random moments under traffic both ways, and what is left of it
+           [--count 100] [--seed 1]
 `
 
 const { values, positionals } = parseArgs({
@@ -15,22 +19,31 @@ const { values, positionals } = parseArgs({
     pages: { type: 'string', default: '4' },
     customers: { type: 'string', default: '5000' },
     roles: { type: 'string', default: 'ingest,api,dispatch,jobs' },
+    count: { type: 'string', default: '100' },
+    seed: { type: 'string', default: '1' },
     json: { type: 'boolean', default: false },
   },
 })
 
-if (positionals[0] !== 'ingest') {
+const benches: Record<string, () => Promise<object>> = {
+  ingest: () =>
+    benchIngest({
+      seconds: Number(values.seconds),
+      connections: Number(values.connections),
+      rate: Number(values.rate),
+      pages: Number(values.pages),
+      customers: Number(values.customers),
+      roles: values.roles,
+    }),
+  kills: () => benchKills({ count: Number(values.count), seed: Number(values.seed), json: values.json }),
+}
+
+const bench = benches[positionals[0] ?? '']
+if (bench === undefined) {
   process.stdout.write(help)
   process.exitCode = positionals.length === 0 ? 0 : 2
 } else {
-  const result = await benchIngest({
-    seconds: Number(values.seconds),
-    connections: Number(values.connections),
-    rate: Number(values.rate),
-    pages: Number(values.pages),
-    customers: Number(values.customers),
-    roles: values.roles,
-  })
+  const result = await bench()
   if (values.json) process.stdout.write(`${JSON.stringify(result)}\n`)
   else
     for (const [name, value] of Object.entries(result)) process.stdout.write(`${name.padEnd(26)} ${value}\n`)
