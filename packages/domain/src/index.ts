@@ -1,3 +1,4 @@
+// biome-ignore-all assist/source/organizeImports: read like a menu, everyday things first
 export * from './ids.ts'
 export * from './page-access.ts'
 export * from './token-death.ts'
