@@ -38,7 +38,7 @@ export async function noteHeard(tx: Db, channelIds: readonly ChannelId[], at: In
   )
 }
 
-/** An authentic event proves that what was subscribed arrives. Answers which channels this made connected. */
+/** An authentic event proves that what was subscribed arrives; before that it proves nothing. Answers which channels this made connected. */
 export async function proveConnected(
   tx: Db,
   channelIds: readonly ChannelId[],
@@ -49,7 +49,7 @@ export async function proveConnected(
     sql`
     update channels
     set state = 'connected', state_reason = null, state_since = to_timestamp(${at} / 1000.0), proved_at = to_timestamp(${at} / 1000.0)
-    where id = any (${channelIds}::uuid[]) and state = 'connecting'
+    where id = any (${channelIds}::uuid[]) and state = 'connecting' and subscribed_at is not null
     returning workspace_id as "workspaceId", id, external_id as "externalId", state, chat_owner_id as "assigneeId"`,
   )
 }

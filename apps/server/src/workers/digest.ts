@@ -18,6 +18,7 @@ import {
   releaseDigest,
   takeDigest,
 } from '../store/digest-cursors.ts'
+import type { InboundChannel } from '../store/inbound-channels.ts'
 import { type RawEvent, readRawAfter } from '../store/raw-events.ts'
 import { startLoop } from './loop.ts'
 
@@ -78,7 +79,9 @@ async function startDigest(context: Context): Promise<Running> {
 
   async function applyTogether(held: DigestLease, bodies: RawEvent[]) {
     const batch = await resolveEvents(db.pipeline, translate, bodies)
-    const heard = heardLately([...new Set(batch.pending.map(({ channel }) => channel.id))])
+    const heard = heardLately([
+      ...new Map(batch.pending.map(({ channel }) => [channel.id, channel])).values(),
+    ])
     try {
       const outcome = await applyInOne(held, bodies.at(-1) as RawEvent, batch, heard)
       for (const id of heard) heardAt.set(id, clock.now())
@@ -113,9 +116,15 @@ async function startDigest(context: Context): Promise<Running> {
       return result
     })
 
-  function heardLately(channelIds: ChannelId[]): ChannelId[] {
+  /** Whose sign of life is to be written down. One that waits for its first event is never put off. */
+  function heardLately(channels: InboundChannel[]): ChannelId[] {
     const now = clock.now()
-    return channelIds.filter((id) => Math.abs(now - (heardAt.get(id) ?? -noteHeardEvery)) >= noteHeardEvery)
+    return channels
+      .filter(
+        ({ id, state }) =>
+          state === 'connecting' || Math.abs(now - (heardAt.get(id) ?? -noteHeardEvery)) >= noteHeardEvery,
+      )
+      .map(({ id }) => id)
   }
 
   const loop = startLoop(context, { name: 'digest', topic: 'raw', pollEvery, breath, step })

@@ -106,6 +106,21 @@ test('reconnecting keeps the channel and its conversations, and sends what was h
   ])
 })
 
+test('a Page that is connected anew right after a message is proved by the very next one', async () => {
+  const { owner } = world
+  const page = await world.connectFacebookPage({ name: 'Gạo Quê' })
+  const lan = page.contact('Lan')
+  await lan.says('Gạo nếp còn không ạ?')
+  await world.settles()
+  await owner.call(channelRoutes.disconnectChannel, { params: { channelId: page.channelId } })
+  const run = await logsIn(owner, await begins(owner), { userId: page.adminId, pageIds: [page.externalId] })
+  await connects(owner, run, page.externalId)
+  expect((await channelOf(owner, page.externalId)).state).toBe('connecting')
+  await lan.says('Alo shop?')
+  await world.settles()
+  expect((await channelOf(owner, page.externalId)).state).toBe('connected')
+})
+
 test('with "only me" what is open comes to whoever chose it, and nobody else may chat; sharing ends that', async () => {
   const { owner } = world
   const page = await world.connectFacebookPage({ name: 'Nhà Sách Cũ' })
