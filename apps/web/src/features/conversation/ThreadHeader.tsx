@@ -43,7 +43,7 @@ export function ThreadHeader(props: ThreadHeaderProps) {
   const writing = props.company.find((one) => one.typing)
   const owner = conversation.threadControl.owner
   return (
-    <header className="flex min-h-14 items-center gap-2 border-b border-line px-2 md:px-4">
+    <header className="@container flex min-h-14 items-center gap-2 border-b border-line px-2 md:px-4">
       <span className="md:hidden">
         <IconButton
           icon={ArrowLeft}
@@ -76,7 +76,7 @@ export function ThreadHeader(props: ThreadHeaderProps) {
           </span>
         </span>
       </button>
-      <span className="hidden sm:block">
+      <span className="hidden @xl:block">
         {owner === 'us' && <Chip tone="ok">{t('weHold')}</Chip>}
         {owner === 'meta_inbox' && <Chip tone="hold">{t('metaHolds')}</Chip>}
         {owner === 'other_app' && <Chip tone="hold">{t('otherHolds')}</Chip>}
@@ -107,8 +107,8 @@ export function ThreadHeader(props: ThreadHeaderProps) {
             ) : (
               <CircleUser size={16} aria-hidden />
             )}
-            <span className="hidden max-w-32 truncate sm:inline">{assignee?.name ?? t('nobody')}</span>
-            <span className="sr-only sm:hidden">{assignee?.name ?? t('nobody')}</span>
+            <span className="hidden max-w-32 truncate @lg:inline">{assignee?.name ?? t('nobody')}</span>
+            <span className="sr-only @lg:hidden">{assignee?.name ?? t('nobody')}</span>
           </Button>
         }
       >

@@ -81,7 +81,7 @@ function KnownRow({
     >
       {/* biome-ignore lint/a11y/useFocusableInteractive: as above */}
       {/* biome-ignore lint/a11y/useSemanticElements: as above */}
-      <div role="gridcell" className="flex min-w-0 flex-1 gap-3">
+      <div role="gridcell" className="flex min-w-0 flex-1 items-center gap-3">
         <Avatar
           id={conversation.contact.id}
           name={name}
@@ -120,7 +120,7 @@ function KnownRow({
               </span>
             )}
           </span>
-          <span className="flex h-5 items-center gap-1.5 overflow-hidden text-caption text-fg-3 compact:hidden">
+          <span className="hidden h-5 items-center gap-1.5 overflow-hidden text-caption text-fg-3 has-[>:nth-child(2)]:flex compact:hidden!">
             {held && (
               <span
                 className="inline-flex items-center gap-1 rounded-full bg-hold-soft px-1.5 text-on-hold-soft"
