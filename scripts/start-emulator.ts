@@ -68,6 +68,8 @@ async function stage(config: Config): Promise<void> {
     verifyToken,
     redirectUris: [`${config.publicUrl}${callbackPath}`],
     webhookUrl: `${config.publicUrl}/webhooks/meta`,
+    deauthorizeUrl: `${config.publicUrl}/callbacks/meta/deauthorize`,
+    dataDeletionUrl: `${config.publicUrl}/callbacks/meta/data-deletion`,
   }
   const desk = (method: string, path: string, body: object) =>
     fetch(`${config.emulatorUrl}/_desk${path}`, {
