@@ -42,8 +42,9 @@ function isControl(target: EventTarget | null): boolean {
   )
 }
 
-/** Keys belong to the layer on top: a menu, a dialog, a list. One that is fading out no longer counts. */
+/** Keys belong to the layer on top: a menu, a dialog, a list. One that is fading out does not count, nor a toast. */
 function isLayerOpen(): boolean {
-  const layers = ':is([role=dialog], [role=alertdialog], [role=menu], [role=listbox]):not([data-closed])'
+  const layers =
+    ':is([role=dialog], [role=alertdialog], [role=menu], [role=listbox]):not([data-closed], [data-toast])'
   return document.querySelector(layers) !== null
 }

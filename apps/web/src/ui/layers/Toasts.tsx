@@ -32,6 +32,7 @@ function ToastList() {
     <Base.Root
       key={toast.id}
       toast={toast}
+      data-toast
       swipeDirection={['down', 'left', 'right']}
       className="layer-motion rounded-card bg-fg text-bg shadow-layer data-limited:hidden"
     >
