@@ -1,5 +1,5 @@
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
-import { lazy, Suspense, useCallback, useEffect, useRef } from 'react'
+import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { ComposerHandle } from '../features/conversation/Composer.tsx'
 import { type InboxAddress, InboxScreen } from '../features/inbox/InboxScreen.tsx'
@@ -18,7 +18,7 @@ export function InboxRoute() {
   const navigate = useNavigate()
   const params = useParams({ strict: false })
   const search = readInboxSearch(useSearch({ strict: false }))
-  const contact = usePreference(contactChoice)
+  const contact = useContactPanel(params.conversationId ?? null)
   const composer = useRef<ComposerHandle>(null)
   const address: InboxAddress = {
     view: readView(params.view),
@@ -58,8 +58,8 @@ export function InboxRoute() {
             key={conversationId}
             conversationId={conversationId}
             target={search.message ?? null}
-            contactShown={contact === 'shown'}
-            onContact={(shown) => contactChoice.set(shown ? 'shown' : 'hidden')}
+            contactShown={contact.shown}
+            onContact={contact.show}
             onBack={onBack}
             onDone={onDone}
             onSeeChannel={(channelId) => void navigate({ to: '/channels/$channelId', params: { channelId } })}
@@ -69,4 +69,18 @@ export function InboxRoute() {
       )}
     />
   )
+}
+
+/** Beside the thread the panel stays as it was chosen; where it would cover the thread, it is asked for each time. */
+function useContactPanel(conversationId: string | null): { shown: boolean; show: (shown: boolean) => void } {
+  const chosen = usePreference(contactChoice)
+  const [askedFor, setAskedFor] = useState<string | null>(null)
+  const covers = !window.matchMedia('(min-width: 80rem)').matches
+  return {
+    shown: covers ? askedFor !== null && askedFor === conversationId : chosen === 'shown',
+    show: (shown) => {
+      if (covers) setAskedFor(shown ? conversationId : null)
+      else contactChoice.set(shown ? 'shown' : 'hidden')
+    },
+  }
 }

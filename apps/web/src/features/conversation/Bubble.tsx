@@ -42,7 +42,13 @@ export function Bubble({ message, first, last, time, fullTime, mark, menu, flash
   const look = lookOf(message)
   const Icon = icons[look]
   const automatic = message.source === 'flow' || message.aiGenerated
-  const onlySticker = message.kind === 'sticker' && !message.deleted
+  // A sticker or pictures alone need no bubble around them, as long as nothing has to be said about their way.
+  const bare =
+    !message.deleted &&
+    look === 'plain' &&
+    !message.text &&
+    (message.kind === 'sticker' ||
+      (message.attachments.length > 0 && message.attachments.every(({ type }) => type === 'image')))
   return (
     <div
       id={`message-${message.id}`}
@@ -67,9 +73,9 @@ export function Bubble({ message, first, last, time, fullTime, mark, menu, flash
           title={fullTime}
           className={cx(
             'relative min-w-0 max-w-[min(40rem,78vw)] space-y-1 transition-shadow lg:max-w-[32rem]',
-            onlySticker ? '' : 'rounded-bubble px-3 py-1.5',
-            !onlySticker && (ours ? outgoing[look] : 'bg-bubble-in text-on-bubble-in'),
-            !onlySticker && automatic && 'outline-2 -outline-offset-2 outline-dotted outline-current/40',
+            bare ? '' : 'rounded-bubble px-3 py-1.5',
+            !bare && (ours ? outgoing[look] : 'bg-bubble-in text-on-bubble-in'),
+            !bare && automatic && 'outline-2 -outline-offset-2 outline-dotted outline-current/40',
             !first && (ours ? 'rounded-tr-tail' : 'rounded-tl-tail'),
             !last && (ours ? 'rounded-br-tail' : 'rounded-bl-tail'),
             flash && 'ring-3 ring-accent',

@@ -53,13 +53,13 @@ export function Timeline(props: TimelineProps) {
   }, [])
 
   useLayoutEffect(() => {
-    const mark = target
-      ? document.getElementById(`message-${target}`)
-      : divider
-        ? scroller.current?.querySelector('[data-divider]')
-        : null
-    if (mark) mark.scrollIntoView({ block: 'center' })
-    else toBottom()
+    const box = scroller.current
+    toBottom()
+    const mark = target ? document.getElementById(`message-${target}`) : box?.querySelector('[data-divider]')
+    if (!box || !mark) return
+    // The end is in sight already when everything new fits on the screen.
+    const isAbove = mark.getBoundingClientRect().top < box.getBoundingClientRect().top
+    if (target || isAbove) mark.scrollIntoView({ block: target ? 'center' : 'start' })
   }, [target, divider, toBottom])
 
   const before = useRef({ count, newest: newest?.id, height: 0, top: 0, oldest: thread.messages[0]?.id })
