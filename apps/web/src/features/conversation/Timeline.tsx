@@ -60,7 +60,7 @@ export function Timeline(props: TimelineProps) {
     // The end is in sight already when everything new fits on the screen.
     const isAbove = mark.getBoundingClientRect().top < box.getBoundingClientRect().top
     if (target || isAbove) mark.scrollIntoView({ block: target ? 'center' : 'start' })
-  }, [target, divider, toBottom])
+  }, [target, toBottom])
 
   const before = useRef({ count, newest: newest?.id, height: 0, top: 0, oldest: thread.messages[0]?.id })
   useLayoutEffect(() => {
