@@ -27,9 +27,9 @@ const mostBytesTogether = 16 * 1024 * 1024
 /** What may wait in memory before further bodies are turned away at once. */
 const mostWaiting = 5_000
 const mostBytesWaiting = 64 * 1024 * 1024
-/** A platform hears within three seconds, whatever happens. Milliseconds. */
+/** A platform hears within three seconds, whatever happens, and a commit gets at least one of them. Milliseconds. */
 const answerWithin = 3_000
-const commitWithin = 2_500
+const commitNeeds = 1_000
 
 /**
  * Group commit: while one batch is being committed, the next one forms. A single connection at work is enough, because
@@ -56,7 +56,7 @@ export function openIntake({ db, clock, log }: Pick<Context, 'db' | 'clock' | 'l
     committing = true
     const batch = takeBatch()
     crowded = batch.length > 1
-    const outcome = batch.length === 0 ? 'kept' : await commitBatch(batch.map(({ raw }) => raw))
+    const outcome = batch.length === 0 ? 'kept' : await commitBatch(batch)
     for (const { answer } of batch) answer(outcome)
     committing = false
     pump()
@@ -71,7 +71,7 @@ export function openIntake({ db, clock, log }: Pick<Context, 'db' | 'clock' | 'l
       if (batch.length > 0 && bytes + next.raw.body.length > mostBytesTogether) break
       waiting.shift()
       waitingBytes -= next.raw.body.length
-      if (now - next.since > answerWithin - commitWithin) next.answer('unavailable')
+      if (now - next.since > answerWithin - commitNeeds) next.answer('unavailable')
       else {
         batch.push(next)
         bytes += next.raw.body.length
@@ -80,9 +80,11 @@ export function openIntake({ db, clock, log }: Pick<Context, 'db' | 'clock' | 'l
     return batch
   }
 
-  async function commitBatch(bodies: RawBody[]): Promise<KeepOutcome> {
+  async function commitBatch(batch: readonly Waiting[]): Promise<KeepOutcome> {
+    const bodies = batch.map(({ raw }) => raw)
+    const oldest = batch[0]?.since ?? clock.monotonic()
     const { promise: tooLate, resolve } = Promise.withResolvers<KeepOutcome>()
-    using _deadline = clock.schedule(commitWithin, () => resolve('unavailable'))
+    using _deadline = clock.schedule(oldest + answerWithin - clock.monotonic(), () => resolve('unavailable'))
     const kept = keepRawBodies(db.ingest, 'meta', bodies).then(
       (): KeepOutcome => 'kept',
       (error: unknown): KeepOutcome => {
