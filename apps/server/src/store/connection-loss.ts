@@ -6,8 +6,8 @@ export class DatabaseUnavailable extends Error {
   }
 }
 
-/** Class 08 (connection), 57P01–57P03 (shutting down, starting up), 53300 (too many connections). */
-const states = /^(08|57P0[1-3]|53300)/
+/** Class 08 (connection), 57P01–57P03 (shutting down, starting up), 53300 (too many connections), 25P03 (held up in a transaction). */
+const states = /^(08|57P0[1-3]|53300|25P03)/
 const systemCodes = new Set([
   'ECONNREFUSED',
   'ECONNRESET',

@@ -50,6 +50,9 @@ function parserOf(oid: number, format?: 'text' | 'binary') {
 const plain = { getTypeParser: pg.types.getTypeParser } as pg.CustomTypesConfig
 const ours = { getTypeParser: parserOf } as unknown as pg.CustomTypesConfig
 
+/** A process that is frozen in the middle of a transaction does not keep everybody else from what it locked. */
+const unfreezing = '-c idle_in_transaction_session_timeout=5000'
+
 export function openDatabases({ url, log, size = 10 }: ConnectionSettings): Databases {
   const open = (role: string | null, max: number, options = '', types = ours): Database => {
     const pool = new pg.Pool({
@@ -68,8 +71,8 @@ export function openDatabases({ url, log, size = 10 }: ConnectionSettings): Data
     return { pool, query: (statement) => withClient(pool, (client) => ask(client, statement)) }
   }
   const all = {
-    app: open('lienmach_app', size),
-    pipeline: open('lienmach_pipeline', size),
+    app: open('lienmach_app', size, unfreezing),
+    pipeline: open('lienmach_pipeline', size, unfreezing),
     ingest: open('lienmach_ingest', 4, '-c statement_timeout=2000'),
     auth: open('lienmach_auth', Math.min(4, size), '-c search_path=auth,public', plain),
     search: open('lienmach_search', 2),

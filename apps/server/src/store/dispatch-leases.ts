@@ -17,25 +17,35 @@ interface Of {
 
 const columns = `holder, epoch, lease_until as "renewedAt", paused_until as "pausedUntil"`
 
-/** The channels on which something waits to be sent, looked up or released, and who speaks for each. */
-export async function listLanes(db: Db): Promise<(Of & { lease: DispatchLease | null })[]> {
-  const found = await rows<Of & DispatchLease & { holder: string | null }>(
+/** A channel on which something waits. */
+export interface WaitingLane extends Of {
+  /** Who speaks for it; null when nobody ever did. */
+  lease: DispatchLease | null
+  /** Something is held or in doubt there. */
+  needsTending: boolean
+}
+
+/** The channels on which something waits to be sent, looked up or released. */
+export async function listLanes(db: Db): Promise<WaitingLane[]> {
+  const found = await rows<Of & DispatchLease & { holder: string | null; needsTending: boolean }>(
     db,
     sql.named(
       'list-lanes',
       `
-    select waiting.workspace_id as "workspaceId", waiting.channel_id as "channelId", ${columns}
+    select waiting.workspace_id as "workspaceId", waiting.channel_id as "channelId", waiting."needsTending", ${columns}
     from (
-      select distinct workspace_id, channel_id from outbox
+      select workspace_id, channel_id, bool_or(state in ('held', 'uncertain')) as "needsTending" from outbox
       where state in ('queued', 'sending', 'held', 'uncertain')
+      group by workspace_id, channel_id
     ) as waiting
     left join dispatch_leases using (workspace_id, channel_id)`,
       [],
     ),
   )
-  return found.map(({ workspaceId, channelId, ...lease }) => ({
+  return found.map(({ workspaceId, channelId, needsTending, ...lease }) => ({
     workspaceId,
     channelId,
+    needsTending,
     lease: lease.holder === null ? null : lease,
   }))
 }

@@ -112,7 +112,18 @@ export function lanesWithDueWork(db: Db, now: Instant, windowEdge: Instant): Pro
   )
 }
 
-/** Proofs of double sends that were noted after a moment. */
+/** How many replies are in each unfinished state. */
+export function countWaiting(db: Db): Promise<{ state: string; number: number }[]> {
+  return rows<{ state: string; number: number }>(
+    db,
+    sql`
+    select state, count(*)::int as number from outbox
+    where state in ('queued', 'sending', 'held', 'uncertain')
+    group by state`,
+  )
+}
+
+/** Proofs of double sends. */
 export async function countDoubleSends(db: Db): Promise<number> {
   const counted = await row<{ number: number }>(db, sql`select count(*)::int as number from double_sends`)
   return counted?.number ?? 0

@@ -13,15 +13,17 @@ import {
 } from '../store/dispatch-leases.ts'
 import { isGone } from '../store/holders.ts'
 import type { Lane } from '../store/outbox-claims.ts'
-import { countDoubleSends, lanesWithDueWork } from '../store/outbox-waiting.ts'
+import { countDoubleSends, countWaiting, lanesWithDueWork } from '../store/outbox-waiting.ts'
 import { forgetOldPlatformIds } from '../store/platform-files.ts'
 import { startLoop } from './loop.ts'
 
 const pollEvery = 1_000
 const renewEvery = 3_000
+/** A little less than the poll, so that every poll looks after what is held or in doubt and no hint does. */
+const tendEvery = 900
 /** A holder that was not seen moving for so long is gone. Measured by whoever watches, so clocks need not agree. */
 const goneAfter = 10_000
-const inspectEvery = 60_000
+const inspectEvery = 15_000
 /** After the order to stop, this long for what is under way; a call takes 15 s at most. */
 const longestGoodbye = 20_000
 
@@ -40,8 +42,12 @@ async function startDispatch(context: Context): Promise<Running> {
     'double_sends',
     'Tokens that came back with two message ids. Anything above 0 is an incident.',
   )
+  const waitingReplies = metrics.gauge('replies_waiting', 'Replies that are not finished, by state.', [
+    'state',
+  ])
   let reconciled = false
   let renewedAt = -Infinity
+  let tendedAt = -Infinity
   let inspectedAt = -Infinity
   let knownDoubles = 0
 
@@ -50,30 +56,47 @@ async function startDispatch(context: Context): Promise<Running> {
     reconciled = true
     if (clock.monotonic() - renewedAt >= renewEvery) await renew()
     const waiting = await listLanes(db.pipeline)
-    for (const one of waiting) if (!lanes.has(one.channelId)) await tryTake(one, one.lease)
+    const taken = new Set<ChannelId>()
+    for (const lane of waiting) {
+      if (!lanes.has(lane.channelId) && (await tryTake(lane, lane.lease))) taken.add(lane.channelId)
+    }
     await letGo(new Set(waiting.map(({ channelId }) => channelId)))
-    await Promise.all([...lanes.values()].map(serve))
+
+    const due = new Set((await dueLanes()).map(({ channelId }) => channelId))
+    await Promise.all(
+      [...lanes.values()]
+        .filter(({ lane: { channelId } }) => taken.has(channelId) || due.has(channelId))
+        .map(pump),
+    )
+    if (clock.monotonic() - tendedAt >= tendEvery) {
+      tendedAt = clock.monotonic()
+      await Promise.all(
+        waiting.filter(({ needsTending }) => needsTending).map(({ channelId }) => tend(lanes.get(channelId))),
+      )
+    }
     if (clock.monotonic() - inspectedAt >= inspectEvery) await inspect()
     return 'rested'
   }
 
+  const dueLanes = () => lanesWithDueWork(db.pipeline, clock.now(), windowEdge(context))
+  const pump = (lane: OpenLane) => lane.pump().catch((error: unknown) => noteStumble(lane, error))
+  const tend = async (lane: OpenLane | undefined) =>
+    lane?.tend().catch((error: unknown) => noteStumble(lane, error))
+
   /** A lane that stumbles keeps nobody else waiting. */
-  async function serve(lane: OpenLane): Promise<void> {
-    try {
-      await lane.pump()
-      await lane.tend()
-    } catch (error) {
-      log.warn({ err: error, channelId: lane.lane.channelId }, 'a lane stumbled and tries again')
-    }
+  function noteStumble({ lane }: OpenLane, error: unknown): void {
+    log.warn({ err: error, channelId: lane.channelId }, 'a lane stumbled and tries again')
   }
 
-  async function tryTake(lane: Lane, lease: DispatchLease | null): Promise<void> {
+  /** Answers whether the channel is ours from now on. */
+  async function tryTake(lane: Lane, lease: DispatchLease | null): Promise<boolean> {
     const isFree = lease === null || !Number.isFinite(lease.renewedAt)
-    if (!isFree && !hasStoodStill(lane.channelId, lease) && !(await isGone(db.pipeline, lease.holder))) return
+    if (!isFree && !hasStoodStill(lane.channelId, lease) && !(await isGone(db.pipeline, lease.holder)))
+      return false
     const { workspaceId, channelId } = lane
     const taken = await takeLease(db.pipeline, lane, holder, isFree ? null : lease, clock.now())
     watched.delete(channelId)
-    if (!taken) return
+    if (!taken) return false
     log.debug(
       { channelId, epoch: taken.epoch, after: isFree ? 'nobody' : 'somebody gone' },
       'this process now sends for a channel',
@@ -89,6 +112,7 @@ async function startDispatch(context: Context): Promise<Running> {
         ending: ending.signal,
       }),
     )
+    return true
   }
 
   function hasStoodStill(channelId: ChannelId, { epoch, renewedAt: seen }: DispatchLease): boolean {
@@ -130,6 +154,8 @@ async function startDispatch(context: Context): Promise<Running> {
   async function inspect(): Promise<void> {
     inspectedAt = clock.monotonic()
     await forgetOldPlatformIds(db.pipeline, clock.now())
+    waitingReplies.reset()
+    for (const { state, number } of await countWaiting(db.pipeline)) waitingReplies.set({ state }, number)
     const found = await countDoubleSends(db.pipeline)
     doubles.set(found)
     if (found > knownDoubles)
@@ -156,7 +182,7 @@ async function startDispatch(context: Context): Promise<Running> {
         [...lanes.values()].some((lane) => lane.isBusy())
       )
         return false
-      const due = await lanesWithDueWork(db.pipeline, clock.now(), windowEdge(context))
+      const due = await dueLanes()
       if (due.some(({ channelId }) => !watched.has(channelId))) return false
       for (const lane of lanes.values()) if (await lane.hasQuestion()) return false
       return true
