@@ -19,6 +19,9 @@ export interface ChannelConnector {
   /** The right to act as one Page, from the session of somebody with a role there. */
   open(userToken: string, externalId: string): Promise<PlatformAnswer<OpenedChannel>>
 
+  /** Has the platform send all it tells us to this installation's address. May be repeated freely. */
+  pointWebhooksHere(): Promise<PlatformAnswer<null>>
+
   /** Asks the platform to tell us what happens on a channel. May be repeated freely. */
   subscribe(externalId: string, token: string): Promise<PlatformAnswer<null>>
 

@@ -1,6 +1,6 @@
 import type { ChannelId, MemberId, WorkspaceId } from '@lienmach/domain'
 import type { Db } from './db.ts'
-import { rows, sql } from './sql.ts'
+import { row, rows, sql } from './sql.ts'
 
 /** A Page that another workspace of this installation has. */
 export interface Taken {
@@ -63,4 +63,13 @@ export function forgetPerson(pipeline: Db, personId: string, at: number): Promis
     where connected_by_asid = ${personId}
     returning workspace_id as "workspaceId", id`,
   )
+}
+
+/** Whether any workspace has a channel that receives. */
+export async function anythingReceives(pipeline: Db): Promise<boolean> {
+  const found = await row<{ any: boolean }>(
+    pipeline,
+    sql`select exists (select from channels where state in ('connecting', 'connected')) as any`,
+  )
+  return found?.any === true
 }

@@ -5,6 +5,7 @@ import { loginSweepWorker } from './login-sweep.ts'
 import { mediaWorker } from './media.ts'
 import { profilesWorker } from './profiles.ts'
 import { retentionWorker } from './retention.ts'
+import { webhookAddressWorker } from './webhook-address.ts'
 
 /** Every loop of the program, in the order in which they start. */
 export const workers: readonly Worker[] = [
@@ -14,4 +15,5 @@ export const workers: readonly Worker[] = [
   mediaWorker,
   profilesWorker,
   retentionWorker,
+  webhookAddressWorker,
 ]

@@ -51,6 +51,20 @@ test('a subscription that Facebook dropped is noticed and renewed', async () => 
   expect(await checks(page)).toMatchObject({ webhook: 'well: subscribed' })
 })
 
+test('a server that is started again has the platform send its webhooks there', async () => {
+  const page = await world.connectFacebookPage({ name: 'Áo Len Nhà Mây' })
+  const { appId } = world.context.config.meta
+  await world.desk.call('PATCH', `/apps/${appId}`, { webhookUrl: 'https://dia-chi-cu.example/webhooks/meta' })
+  await world.restartsServer()
+  // The first try may come before the server listens; the next one follows.
+  await world.clock.advance(6_000)
+  await world.settles()
+  const lan = page.contact('Lan')
+  await lan.says('Shop ơi')
+  await world.settles()
+  expect((await channelOf(world.owner, page.externalId)).state).toBe('connected')
+})
+
 test.each([
   ['change_password', 'token_password_changed'],
   ['checkpoint', 'token_checkpoint'],

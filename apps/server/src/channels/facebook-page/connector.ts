@@ -3,7 +3,7 @@ import { ask, type MetaApp } from './meta-app.ts'
 import { dialogUrl, inspectToken, signIn } from './oauth.ts'
 import { openPage } from './pages.ts'
 import { readSignedRequest } from './signed-request.ts'
-import { readSubscription, subscribe, unsubscribe } from './subscription.ts'
+import { ensureAppSubscription, readSubscription, subscribe, unsubscribe } from './subscription.ts'
 import { asObject } from './webhook-json.ts'
 
 /** How Facebook lets us in, for one app at Meta. */
@@ -13,6 +13,7 @@ export function facebookConnector(app: MetaApp): ChannelConnector {
     dialogUrl: (request) => dialogUrl(app, request),
     signIn: (code) => signIn(app, code),
     open: (userToken, externalId) => openPage(app, userToken, externalId),
+    pointWebhooksHere: () => ensureAppSubscription(app),
     subscribe: (externalId, token) => subscribe(app, externalId, token),
     unsubscribe: (externalId, token) => unsubscribe(app, externalId, token),
     readSubscription: (externalId, token) => readSubscription(app, externalId, token),

@@ -64,7 +64,7 @@ export async function readSubscription(
 }
 
 /** Points the app's webhooks at us, unless they already are. */
-async function ensureAppSubscription(app: MetaApp): Promise<PlatformAnswer<null>> {
+export async function ensureAppSubscription(app: MetaApp): Promise<PlatformAnswer<null>> {
   const known = await readAppSubscription(app)
   if (known.answer === 'yes' && known.value) return { answer: 'yes', value: null }
   const fields = {

@@ -185,7 +185,8 @@ export const connect: Translated<typeof vi> = {
       callback_unreachable:
         "Facebook cannot reach this server's public address. Check PUBLIC_URL and the firewall.",
       routing_off: 'Conversation Routing is off. Whoever answers first may keep a conversation.',
-      routing_on: 'Conversation Routing is on. Make Liền Mạch the default app in the Page settings.',
+      routing_on:
+        'Conversation Routing is on. See in the Page settings that Liền Mạch is the default app: Facebook does not let us read this.',
       proved: 'A real message from this Page arrived.',
       waiting_for_message: 'Not tried. Write to the Page to confirm.',
       platform_unreachable: 'Facebook cannot be reached right now.',

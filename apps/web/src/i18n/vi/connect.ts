@@ -181,7 +181,8 @@ export const connect = {
       callback_unreachable:
         'Facebook không gọi được địa chỉ công khai của máy chủ này. Kiểm tra PUBLIC_URL và tường lửa.',
       routing_off: 'Chưa bật Chuyển quyền trò chuyện. Ai trả lời trước có thể giữ hội thoại.',
-      routing_on: 'Đã bật Chuyển quyền trò chuyện. Đặt Liền Mạch làm ứng dụng mặc định trong cài đặt Trang.',
+      routing_on:
+        'Đã bật Chuyển quyền trò chuyện. Xem trong cài đặt Trang rằng Liền Mạch là ứng dụng mặc định: mục này Facebook không cho chúng tôi đọc.',
       proved: 'Đã nhận tin thật từ Trang này.',
       waiting_for_message: 'Chưa thử. Nhắn một tin cho Trang để xác nhận.',
       platform_unreachable: 'Không gọi được Facebook lúc này.',
