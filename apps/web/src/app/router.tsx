@@ -6,7 +6,8 @@ import {
   redirect,
 } from '@tanstack/react-router'
 import { needWords } from '../i18n/words.ts'
-import { NotFound } from '../screen/NotFound.tsx'
+import { wordsOfFeatures } from '../i18n/words-of-features.ts'
+import { ScreenPending, ShellPending } from '../screen/Pending.tsx'
 import { RouteCrashed } from '../screen/RouteCrashed.tsx'
 
 /** What the address bar may hold beside the path, for screens that filter. */
@@ -15,7 +16,10 @@ const anySearch = (search: Record<string, unknown>): Record<string, string | und
     Object.entries(search).map(([name, value]) => [name, value === undefined ? undefined : String(value)]),
   )
 
-const root = createRootRoute({ notFoundComponent: NotFound, errorComponent: RouteCrashed })
+const root = createRootRoute({
+  notFoundComponent: lazyRouteComponent(() => import('../screen/NotFound.tsx'), 'NotFound'),
+  errorComponent: RouteCrashed,
+})
 
 /** Most people are signed in: their screens are fetched while the server is asked. */
 function fetchAhead(path: string): void {
@@ -27,11 +31,12 @@ function fetchAhead(path: string): void {
 const inside = createRoute({
   getParentRoute: () => root,
   id: 'inside',
+  pendingComponent: ShellPending,
   component: lazyRouteComponent(() => import('./shell/Shell.tsx'), 'Shell'),
   beforeLoad: async ({ location }) => {
     fetchAhead(location.pathname)
     const { whereTo } = await import('./who-enters.ts')
-    const [elsewhere] = await Promise.all([whereTo(), needWords('work')])
+    const [elsewhere] = await Promise.all([whereTo(), needWords(...wordsOfFeatures.inbox)])
     if (elsewhere === '/setup') throw redirect({ to: '/setup' })
     if (elsewhere === '/login') {
       throw redirect({ to: '/login', search: { next: location.href === '/' ? undefined : location.href } })
@@ -63,20 +68,20 @@ const channels = createRoute({
   getParentRoute: () => inside,
   path: 'channels',
   component: lazyRouteComponent(() => import('../features/channels/ChannelsScreen.tsx'), 'ChannelsScreen'),
-  loader: () => needWords('shop'),
+  loader: () => needWords(...wordsOfFeatures.channels),
 })
 const connectFacebook = createRoute({
   getParentRoute: () => inside,
   path: 'channels/connect/facebook',
   component: lazyRouteComponent(() => import('../features/connect/ConnectScreen.tsx'), 'ConnectScreen'),
   validateSearch: anySearch,
-  loader: () => needWords('shop'),
+  loader: () => needWords(...wordsOfFeatures.connect),
 })
 const channel = createRoute({
   getParentRoute: () => inside,
   path: 'channels/$channelId',
   component: lazyRouteComponent(() => import('../features/channels/ChannelScreen.tsx'), 'ChannelScreen'),
-  loader: () => needWords('shop'),
+  loader: () => needWords(...wordsOfFeatures.channels),
 })
 
 /** Settings of the shop and of the person share a list of sections. */
@@ -84,7 +89,7 @@ const settings = createRoute({
   getParentRoute: () => inside,
   id: 'settings-frame',
   component: lazyRouteComponent(() => import('../features/settings/SettingsFrame.tsx'), 'SettingsFrame'),
-  loader: () => needWords('shop'),
+  loader: () => needWords(...wordsOfFeatures.settings),
 })
 const settingsHome = createRoute({
   getParentRoute: () => settings,
@@ -138,20 +143,20 @@ const login = createRoute({
   path: 'login',
   component: lazyRouteComponent(() => import('../features/entrance/LoginScreen.tsx'), 'LoginScreen'),
   validateSearch: anySearch,
-  loader: () => needWords('entrance'),
+  loader: () => needWords(...wordsOfFeatures.entrance),
 })
 const forgot = createRoute({
   getParentRoute: () => root,
   path: 'forgot',
   component: lazyRouteComponent(() => import('../features/entrance/ForgotScreen.tsx'), 'ForgotScreen'),
-  loader: () => needWords('entrance'),
+  loader: () => needWords(...wordsOfFeatures.entrance),
 })
 const reset = createRoute({
   getParentRoute: () => root,
   path: 'reset',
   component: lazyRouteComponent(() => import('../features/entrance/ResetScreen.tsx'), 'ResetScreen'),
   validateSearch: anySearch,
-  loader: () => needWords('entrance'),
+  loader: () => needWords(...wordsOfFeatures.entrance),
 })
 const invitation = createRoute({
   getParentRoute: () => root,
@@ -160,13 +165,13 @@ const invitation = createRoute({
     () => import('../features/entrance/InvitationScreen.tsx'),
     'InvitationScreen',
   ),
-  loader: () => needWords('entrance'),
+  loader: () => needWords(...wordsOfFeatures.entrance),
 })
 const setup = createRoute({
   getParentRoute: () => root,
   path: 'setup',
   component: lazyRouteComponent(() => import('../features/setup/SetupScreen.tsx'), 'SetupScreen'),
-  loader: () => needWords('entrance', 'shop'),
+  loader: () => needWords(...wordsOfFeatures.setup),
 })
 const gallery = createRoute({
   getParentRoute: () => root,
@@ -193,6 +198,8 @@ export const router = createRouter({
   ]),
   // A screen that is on its way shows nothing new for a moment, then its own skeleton.
   defaultPendingMs: 150,
+  defaultPendingMinMs: 0,
+  defaultPendingComponent: ScreenPending,
   defaultPreload: 'intent',
   scrollRestoration: false,
 })

@@ -9,6 +9,7 @@ export function NotFound() {
   return (
     <main className="grid h-full place-items-center">
       <EmptyState
+        heading="h1"
         icon={Unplug}
         title={t('title')}
         action={

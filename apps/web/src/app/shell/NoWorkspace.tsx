@@ -10,7 +10,12 @@ export function NoWorkspace({ me }: { me: MeView }) {
   const signOut = useSignOut()
   return (
     <main className="grid h-full place-items-center">
-      <EmptyState icon={Store} title={t('title')} action={<Button onClick={signOut}>{t('signOut')}</Button>}>
+      <EmptyState
+        heading="h1"
+        icon={Store}
+        title={t('title')}
+        action={<Button onClick={signOut}>{t('signOut')}</Button>}
+      >
         {t('text', { email: me.email })}
       </EmptyState>
     </main>

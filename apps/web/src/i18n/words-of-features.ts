@@ -1,0 +1,16 @@
+import type { Area } from './areas.ts'
+
+/** Which words the screens of each feature speak, beside those of everywhere; their routes fetch them first. */
+export const wordsOfFeatures = {
+  entrance: ['entrance'],
+  setup: ['entrance', 'shop'],
+  inbox: ['work'],
+  conversation: ['work'],
+  channels: ['work', 'shop'],
+  connect: ['work', 'shop'],
+  settings: ['work', 'entrance', 'shop'],
+  team: ['work', 'shop'],
+  audit: ['work', 'shop'],
+  quarantine: ['work', 'shop'],
+  gallery: [],
+} as const satisfies Record<string, readonly Area[]>
