@@ -13,8 +13,6 @@ export const channels: Translated<typeof vi> = {
   },
   loadFailed: 'The channels could not be loaded.',
   loadOneFailed: 'This channel could not be loaded.',
-  notFound: 'There is no such channel, or it belongs to another workspace.',
-  retry: 'Try again',
   kind: { facebook_page: 'Facebook Page', instagram: 'Instagram', zalo_oa: 'Zalo OA' },
   state: {
     found: 'Found, not active yet',
@@ -44,14 +42,10 @@ export const channels: Translated<typeof vi> = {
     tryEmulator: 'Write as a customer in the pretend Facebook',
     check: 'Check now',
     disconnect: 'Disconnect',
-    change: 'Change chat right',
     save: 'Save',
-    cancel: 'Cancel',
-    regrant: 'Grant again',
   },
   one: {
     back: 'Back to channels',
-    overview: 'Overview',
     externalId: 'Page ID',
     connectedBy: 'Connected by',
     since: 'Since',

@@ -58,7 +58,6 @@ export const connect: Translated<typeof vi> = {
     essential: 'Required',
     allGranted: 'Every permission granted',
     grantAgain: 'Grant again',
-    seeEach: 'See each',
     missingTitle: '{n, plural, one {# permission missing} other {# permissions missing}}',
     missingText: 'Missing: {list}; so {effect}.',
     missingSteps: {
@@ -221,7 +220,6 @@ export const connect: Translated<typeof vi> = {
       text: 'Sign in as an admin of that Page and tick it on Facebook.',
     },
     tryAgain: 'Try again',
-    startAgain: 'Start again',
     steps: {
       edit: 'Press Try again, then choose “Edit settings” on Facebook.',
       tick: 'Tick at least one Page.',

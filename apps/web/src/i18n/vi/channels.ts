@@ -10,8 +10,6 @@ export const channels = {
   },
   loadFailed: 'Không tải được danh sách kênh.',
   loadOneFailed: 'Không tải được kênh này.',
-  notFound: 'Không có kênh này, hoặc kênh thuộc không gian làm việc khác.',
-  retry: 'Thử lại',
   kind: { facebook_page: 'Trang Facebook', instagram: 'Instagram', zalo_oa: 'Zalo OA' },
   state: {
     found: 'Đã lấy về, chưa kích hoạt',
@@ -40,14 +38,10 @@ export const channels = {
     tryEmulator: 'Nhắn thử bằng Facebook giả lập',
     check: 'Kiểm tra ngay',
     disconnect: 'Ngắt kết nối',
-    change: 'Đổi quyền chat',
     save: 'Lưu',
-    cancel: 'Huỷ',
-    regrant: 'Cấp lại quyền',
   },
   one: {
     back: 'Về danh sách kênh',
-    overview: 'Tổng quan',
     externalId: 'Mã Trang',
     connectedBy: 'Người kết nối',
     since: 'Từ lúc',

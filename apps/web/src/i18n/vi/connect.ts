@@ -55,7 +55,6 @@ export const connect = {
     essential: 'Bắt buộc',
     allGranted: 'Đủ tất cả quyền',
     grantAgain: 'Cấp lại quyền',
-    seeEach: 'Xem từng quyền',
     missingTitle: '{n, plural, other {Thiếu # quyền}}',
     missingText: 'Chưa có: {list}. Vì vậy {effect}.',
     missingSteps: {
@@ -217,7 +216,6 @@ export const connect = {
       text: 'Đăng nhập bằng tài khoản quản trị Trang đó và đánh dấu Trang trên Facebook.',
     },
     tryAgain: 'Thử lại',
-    startAgain: 'Bắt đầu lại',
     steps: {
       edit: 'Bấm Thử lại, rồi chọn “Chỉnh sửa cài đặt” trên Facebook.',
       tick: 'Đánh dấu ít nhất một Trang.',
