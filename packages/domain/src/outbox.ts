@@ -23,7 +23,8 @@ export type OutboxState =
   | 'abandoned'
 
 /**
- * What the machine and people may do. `sending` returns to `queued` only for the same live attempt that knows that not
+ * What the machine and people may decide. Evidence that the platform has a message stands above it, and leads to `sent`
+ * from anywhere. `sending` returns to `queued` only for the same live attempt that knows that not
  * a byte was written. Nothing leads from `uncertain` back to `queued`: a machine never resends what may have arrived.
  * After a restore `queued` becomes `uncertain`, because it may have been sent after the point we returned to.
  */
@@ -40,9 +41,6 @@ const reachable: Record<OutboxState, readonly OutboxState[]> = {
 }
 
 export const canMove = (from: OutboxState, to: OutboxState) => reachable[from].includes(to)
-
-/** Evidence that the platform has a message stands above every decision: it leads to `sent` from anywhere. */
-export const evidenceLeadsTo: OutboxState = 'sent'
 
 /** States that keep the later replies of the conversation waiting. */
 export const unfinishedStates = ['queued', 'sending', 'held', 'uncertain'] as const satisfies OutboxState[]

@@ -1,6 +1,7 @@
-import { inboxRoutes } from '@lienmach/contract'
+import { channelRoutes, inboxRoutes } from '@lienmach/contract'
 import type { FaultRule } from '@lienmach/emulator'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { rows, sql } from '../../src/store/sql.ts'
 import { openShop, type Shop } from './outbound-world.ts'
 
 let shop: Shop
@@ -201,4 +202,38 @@ test('replies arrive in the order in which they were written', async () => {
   for (const word of words) await minh.repliesTo(lan, word)
   await world.settles()
   expect(await shop.accepted(lan)).toEqual(words)
+})
+
+test('a token that comes back with a second message id is kept as proof that something was sent twice', async () => {
+  const { world, minh } = shop
+  const lan = await shop.customer('Lan')
+  const first = await minh.repliesTo(lan, 'Một')
+  await world.settles()
+  const [sent] = await rows<{ token: string; mid: string }>(
+    world.context.db.owner,
+    sql`select token, mid from outbox where message_id = ${first.id}`,
+  )
+  await shop.fault(lan, 'echo', { metadata: sent?.token ?? '' }, 1)
+  const second = await minh.repliesTo(lan, 'Hai')
+  await world.settles()
+  const proofs = await rows<{ token: string; firstMid: string }>(
+    world.context.db.owner,
+    sql`select token, first_mid as "firstMid" from double_sends`,
+  )
+  expect(proofs).toEqual([{ token: sent?.token, firstMid: sent?.mid }])
+  expect(await shop.state(lan, second)).not.toBe('failed')
+})
+
+test('nothing can be sent on a channel that was given up', async () => {
+  await using other = await openShop()
+  const lan = await other.customer('Lan')
+  const { id } = await other.minh.conversationWith(lan)
+  await other.world.owner.call(channelRoutes.disconnectChannel, {
+    params: { channelId: other.page.channelId },
+  })
+  const answer = await other.minh.try(inboxRoutes.sendMessage, {
+    params: { conversationId: id },
+    body: { clientMessageId: 'given-up-1', text: 'Dạ còn ạ' },
+  })
+  expect(answer.code).toBe('channel/not-connected')
 })
