@@ -53,13 +53,18 @@ const ours = { getTypeParser: parserOf } as unknown as pg.CustomTypesConfig
 /** A process that is frozen in the middle of a transaction does not keep everybody else from what it locked. */
 const unfreezing = '-c idle_in_transaction_session_timeout=5000'
 
+/** How long each kind of caller waits for a connection, ms: a platform that hears nothing soon tries again by itself. */
+const platforms = 1_000
+const people = 3_000
+const loops = 10_000
+
 export function openDatabases({ url, log, size = 10 }: ConnectionSettings): Databases {
-  const open = (role: string | null, max: number, options = '', types = ours): Database => {
+  const open = (role: string | null, max: number, patience: number, options = '', types = ours): Database => {
     const pool = new pg.Pool({
       connectionString: url,
       max,
       types,
-      connectionTimeoutMillis: 1_000,
+      connectionTimeoutMillis: patience,
       idleTimeoutMillis: 60_000,
       application_name: `lienmach ${role?.replace('lienmach_', '') ?? 'owner'}`,
       options: [role === null ? '' : `-c role=${role}`, '-c timezone=UTC', options].filter(Boolean).join(' '),
@@ -71,12 +76,12 @@ export function openDatabases({ url, log, size = 10 }: ConnectionSettings): Data
     return { pool, query: (statement) => withClient(pool, (client) => ask(client, statement)) }
   }
   const all = {
-    app: open('lienmach_app', size, unfreezing),
-    pipeline: open('lienmach_pipeline', size, unfreezing),
-    ingest: open('lienmach_ingest', 4, '-c statement_timeout=2000'),
-    auth: open('lienmach_auth', Math.min(4, size), '-c search_path=auth,public', plain),
-    search: open('lienmach_search', 2),
-    owner: open(null, 2),
+    app: open('lienmach_app', size, people, unfreezing),
+    pipeline: open('lienmach_pipeline', size, loops, unfreezing),
+    ingest: open('lienmach_ingest', 4, platforms, '-c statement_timeout=2000'),
+    auth: open('lienmach_auth', Math.min(4, size), people, '-c search_path=auth,public', plain),
+    search: open('lienmach_search', 2, people),
+    owner: open(null, 2, loops),
   }
   return {
     ...all,

@@ -55,8 +55,9 @@ export function startLoop(
     try {
       return await step()
     } catch (error) {
-      const level = isConnectionLoss(error) ? 'warn' : 'error'
-      log[level]({ err: error, worker: name }, 'a worker stumbled and tries again')
+      if (isConnectionLoss(error))
+        log.warn({ worker: name }, 'the database does not answer; the worker tries again')
+      else log.error({ err: error, worker: name }, 'a worker stumbled and tries again')
       return 'failed'
     } finally {
       busy = false
