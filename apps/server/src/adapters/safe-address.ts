@@ -1,3 +1,4 @@
+import { isIP } from 'node:net'
 import ipaddr from 'ipaddr.js'
 
 /** Networks that ipaddr.js counts as ordinary although they lead inside: local NAT64, IPv4-compatible, site-local. */
@@ -8,7 +9,7 @@ const alsoForbidden = ['64:ff9b:1::/48', '::/96', 'fec0::/10'].map((range) => ip
  * documentation ranges do not, nor does anything that wraps an IPv4 address (mapped, NAT64, 6to4, Teredo).
  */
 export function isPublicAddress(address: string): boolean {
-  if (!ipaddr.isValid(address)) return false
+  if (isIP(address) === 0) return false
   const parsed = ipaddr.parse(address)
   if (parsed.range() !== 'unicast') return false
   return !alsoForbidden.some(

@@ -26,7 +26,7 @@ const cursor = 'meta'
 const bodiesTogether = 400
 const bytesTogether = 4 * 1024 * 1024
 /** Between two batches while bodies keep coming in: many small batches cost more than they save. Milliseconds. */
-const breath = 12
+const breath = 20
 const pollEvery = 1_000
 const keepLeaseEvery = 2_000
 /** So many digesters died at one place before events are tried one by one. */
