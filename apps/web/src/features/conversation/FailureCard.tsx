@@ -44,6 +44,37 @@ export function FailureCard({
       </Notice>
     )
   }
+  if (
+    delivery.state === 'held' &&
+    (delivery.heldBecause === 'customer_wrote' || delivery.heldBecause === 'held_long')
+  ) {
+    const changed = delivery.heldBecause === 'customer_wrote'
+    return (
+      <Notice
+        tone="hold"
+        title={uncertain(changed ? 'heldQuestion.changedTitle' : 'heldQuestion.oldTitle')}
+        className="mt-1 ml-auto max-w-md"
+        data-testid="held-question"
+        actions={
+          mayWrite && (
+            <>
+              <Button size="sm" onClick={() => onAction('send_again')}>
+                {uncertain('heldQuestion.sendAnyway')}
+              </Button>
+              <Button size="sm" onClick={() => onAction('edit')}>
+                {t('edit')}
+              </Button>
+              <Button size="sm" onClick={() => onAction('cancel')}>
+                {uncertain('heldQuestion.discard')}
+              </Button>
+            </>
+          )
+        }
+      >
+        {uncertain(changed ? 'heldQuestion.changedBody' : 'heldQuestion.oldBody')}
+      </Notice>
+    )
+  }
   if (delivery.state !== 'failed' || delivery.refusal === null) return null
   const { refusal } = delivery
   return (

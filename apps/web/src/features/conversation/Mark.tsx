@@ -3,6 +3,14 @@ import { Check, CheckCheck, CircleQuestionMark, Clock, Hourglass, OctagonAlert }
 import { useTranslations } from 'use-intl'
 import { serverNow } from '../../entities/server-clock.ts'
 
+const heldWords = {
+  thread_not_ours: 'held',
+  channel_disconnected: 'heldDisconnected',
+  page_restricted: 'heldRestricted',
+  customer_wrote: 'heldCustomerWrote',
+  held_long: 'heldLong',
+} as const
+
 /** Under a bubble: how far the reply has come, in words and a picture. */
 export function Mark({
   message,
@@ -43,13 +51,7 @@ export function Mark({
         <Line
           icon={Hourglass}
           tone="text-hold"
-          words={
-            delivery.heldBecause === 'channel_disconnected'
-              ? t('heldDisconnected')
-              : delivery.heldBecause === 'page_restricted'
-                ? t('heldRestricted')
-                : t('held')
-          }
+          words={t(heldWords[delivery.heldBecause ?? 'thread_not_ours'])}
         />
       )
     case 'uncertain':
