@@ -15,6 +15,8 @@ export function sentenceFor(error: unknown): string {
     case 'EACCES':
     case 'EPERM':
     case 'EROFS':
+    case 'ENOTDIR':
+    case 'EEXIST':
       return path === undefined
         ? `Port ${port} may not be used by this account. Choose one above 1024 with PORT.`
         : `${path} cannot be read or written by this account. Start as its owner, or set DATA_DIR to another folder.`

@@ -82,6 +82,7 @@ test('a lock file of a process that is long gone, or of a stranger, does not blo
 
 test('a data folder too deep for a socket gets its socket elsewhere', async () => {
   const deep = join(folder, 'một-thư-mục-rất-sâu'.repeat(3), 'và-sâu-hơn-nữa'.repeat(3))
+  await mkdir(deep, { recursive: true })
   const postgres = await start(deep)
   expect(await ask(postgres.url, 'select 1 as one')).toEqual({ one: 1 })
 })

@@ -59,6 +59,7 @@ const people = 3_000
 const loops = 10_000
 
 export function openDatabases({ url, log, size = 10 }: ConnectionSettings): Databases {
+  let closing = false
   const open = (role: string | null, max: number, patience: number, options = '', types = ours): Database => {
     const pool = new pg.Pool({
       connectionString: url,
@@ -70,9 +71,10 @@ export function openDatabases({ url, log, size = 10 }: ConnectionSettings): Data
       options: [role === null ? '' : `-c role=${role}`, '-c timezone=UTC', options].filter(Boolean).join(' '),
     })
     // An idle connection that breaks is replaced at the next use; unheard, it would end the process.
-    pool.on('error', (error) =>
-      log.warn({ role, code: (error as { code?: string }).code }, 'an idle database connection broke'),
-    )
+    pool.on('error', (error) => {
+      const { code } = error as { code?: string }
+      if (!closing) log.warn({ role, code }, 'an idle database connection broke')
+    })
     return { pool, query: (statement) => withClient(pool, (client) => ask(client, statement)) }
   }
   const all = {
@@ -86,6 +88,7 @@ export function openDatabases({ url, log, size = 10 }: ConnectionSettings): Data
   return {
     ...all,
     async close() {
+      closing = true
       await Promise.all(Object.values(all).map(({ pool }) => pool.end()))
     },
   }
