@@ -1,5 +1,6 @@
 import type { StoredFile } from './entities.ts'
 import { mint } from './ids.ts'
+import { drawSticker, stickerSide } from './sticker-picture.ts'
 import type { World } from './world.ts'
 
 /** Puts bytes on the CDN. */
@@ -33,17 +34,13 @@ export const thumbsUp = 369239263222822
 export function stickerFile(world: World, stickerId: number): string {
   const id = `sticker-${stickerId}`
   if (!world.files.has(id)) {
-    const bytes = Buffer.from(
-      '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 64 64"><circle cx="32" cy="32" r="30" fill="#0866ff"/>' +
-        '<path d="M18 30h7v17h-7zM28 30l8-15c4 0 6 3 5 7l-1 6h8c3 0 4 3 3 5l-4 11c-1 2-2 3-4 3H28z" fill="#fff"/></svg>',
-    )
     world.files.set(id, {
       id,
-      name: 'sticker.svg',
-      contentType: 'image/svg+xml',
-      bytes,
-      width: 64,
-      height: 64,
+      name: 'sticker.png',
+      contentType: 'image/png',
+      bytes: drawSticker(),
+      width: stickerSide,
+      height: stickerSide,
     })
   }
   return id
