@@ -146,11 +146,21 @@ function translateAttachment(attachment: JsonObject | null): AttachmentFact | nu
   if (url !== null) fact[copied.has(type) ? 'sourceUrl' : 'url'] = url
   const title = asText(payload?.title) ?? asText(attachment.title)
   if (title !== null) fact.title = title
-  const name = asText(payload?.name) ?? asText(attachment.name)
+  const name = asText(payload?.name) ?? asText(attachment.name) ?? (type === 'file' ? nameIn(url) : null)
   if (name !== null) fact.name = name
   const details = detailsOf(type, payload, stickerId, asText(attachment.type))
   if (details) fact.payload = details
   return fact
+}
+
+/** What a file is called: the platform says it only at the end of the file's address. */
+function nameIn(url: string | null): string | null {
+  try {
+    const last = url === null ? '' : new URL(url).pathname.split('/').at(-1)
+    return asText(decodeURIComponent(last ?? ''))?.slice(0, 200) ?? null
+  } catch {
+    return null
+  }
 }
 
 function detailsOf(
