@@ -1,22 +1,20 @@
 import { type Member, startWorld, type World } from '@lienmach/testkit'
-import { type BrowserContext, test as base, expect, type Page } from '@playwright/test'
+import {
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  test as base,
+  expect,
+  type Page,
+} from '@playwright/test'
 
 export { expect }
-
-/** A tab in which somebody works. */
-export interface Tab {
-  page: Page
-  context: BrowserContext
-}
 
 interface Fixtures {
   /** A server, a platform and people of one's own, gone after the test. */
   world: World
   /** Signs a member in through the sign-in screen and opens the inbox. */
-  windowOf: (
-    member: Member,
-    options?: Parameters<import('@playwright/test').Browser['newContext']>[0],
-  ) => Promise<Page>
+  windowOf: (member: Member, options?: BrowserContextOptions) => Promise<Page>
   /** A page of the emulator: a customer's window, Meta's inbox, the desk. */
   openEmulator: (path: string) => Promise<Page>
 }
@@ -32,6 +30,24 @@ function refuseErrors(page: Page): void {
   })
 }
 
+/** A browser of a member's own, signed in through the sign-in screen, with the inbox open. */
+export async function signsIn(
+  browser: Browser,
+  world: World,
+  member: Member,
+  options: BrowserContextOptions = {},
+): Promise<Page> {
+  const context = await browser.newContext({ locale: 'vi-VN', baseURL: world.url, ...options })
+  const page = await context.newPage()
+  refuseErrors(page)
+  await page.goto('/login')
+  await page.getByLabel('E-mail').fill(member.email)
+  await page.getByLabel(/^(Mật khẩu|Password)$/).fill(member.password)
+  await page.getByRole('button', { name: /^(Đăng nhập|Sign in)$/ }).click()
+  await page.waitForURL(/\/inbox/)
+  return page
+}
+
 export const test = base.extend<Fixtures>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of fixtures from the first parameter
   world: async ({}, use) => {
@@ -40,16 +56,9 @@ export const test = base.extend<Fixtures>({
   },
   windowOf: async ({ browser, world }, use) => {
     const contexts: BrowserContext[] = []
-    await use(async (member, options = {}) => {
-      const context = await browser.newContext({ locale: 'vi-VN', baseURL: world.url, ...options })
-      contexts.push(context)
-      const page = await context.newPage()
-      refuseErrors(page)
-      await page.goto('/login')
-      await page.getByLabel('E-mail').fill(member.email)
-      await page.getByLabel(/^(Mật khẩu|Password)$/).fill(member.password)
-      await page.getByRole('button', { name: /^(Đăng nhập|Sign in)$/ }).click()
-      await page.waitForURL(/\/inbox/)
+    await use(async (member, options) => {
+      const page = await signsIn(browser, world, member, options)
+      contexts.push(page.context())
       return page
     })
     for (const context of contexts) await context.close()

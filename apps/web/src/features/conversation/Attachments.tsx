@@ -1,10 +1,10 @@
 import type { AttachmentView } from '@lienmach/contract'
-import { CalendarClock, Download, FileText, ImageOff, Link2, MapPin, Package } from 'lucide-react'
+import { Download, ImageOff } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
+import { AttachmentCard } from './AttachmentCards.tsx'
 import { fileSize } from './file-size.ts'
 import { Lightbox } from './Lightbox.tsx'
-import { safeLink } from './safe-link.ts'
 
 const galleryShows = 4
 
@@ -35,7 +35,7 @@ function Gallery({ images }: { images: readonly AttachmentView[] }) {
         <button
           key={image.mediaId ?? index}
           type="button"
-          disabled={image.state !== 'stored'}
+          disabled={!isPicture(image)}
           onClick={() => setOpen(index)}
           aria-label={t('openImage', { n: index + 1 })}
           className="relative bg-bg-3 text-fg-3"
@@ -58,15 +58,19 @@ function Gallery({ images }: { images: readonly AttachmentView[] }) {
   )
 }
 
+/** What was called a picture and turned out to be something else is never shown as one. */
+const isPicture = (file: AttachmentView): file is AttachmentView & { url: string } =>
+  file.state === 'stored' && file.url !== null && file.contentType?.startsWith('image/') === true
+
 function Picture({ image }: { image: AttachmentView }) {
   const t = useTranslations('conversation.timeline')
-  if (image.state === 'stored' && image.url !== null) {
+  if (isPicture(image)) {
     return <img src={image.url} alt="" loading="lazy" className="size-full object-cover" />
   }
   return (
     <span className="grid size-full place-content-center justify-items-center gap-1 p-4 text-caption">
       <ImageOff size={20} aria-hidden />
-      {image.state === 'failed'
+      {image.state === 'failed' || image.state === 'stored'
         ? t('attachmentFailed')
         : image.state === 'erased'
           ? t('attachmentErased')
@@ -79,7 +83,7 @@ function OneAttachment({ attachment }: { attachment: AttachmentView }) {
   const t = useTranslations('conversation.timeline')
   switch (attachment.type) {
     case 'sticker':
-      return attachment.state === 'stored' && attachment.url !== null ? (
+      return isPicture(attachment) ? (
         <img
           src={attachment.url}
           alt={t('sticker')}
@@ -114,40 +118,8 @@ function OneAttachment({ attachment }: { attachment: AttachmentView }) {
       )
     case 'file':
       return <FileLine attachment={attachment} />
-    case 'location':
-      return <LocationCard attachment={attachment} />
-    case 'appointment':
-      return (
-        <Card
-          icon={<CalendarClock size={16} aria-hidden />}
-          attachment={attachment}
-          fallbackTitle={t('appointment')}
-        />
-      )
-    case 'product':
-      return (
-        <Card
-          icon={<Package size={16} aria-hidden />}
-          attachment={attachment}
-          fallbackTitle={t('template')}
-        />
-      )
-    case 'template':
-      return (
-        <Card
-          icon={<FileText size={16} aria-hidden />}
-          attachment={attachment}
-          fallbackTitle={t('template')}
-        />
-      )
     default:
-      return (
-        <Card
-          icon={<Link2 size={16} aria-hidden />}
-          attachment={attachment}
-          fallbackTitle={attachment.link ?? t('file')}
-        />
-      )
+      return <AttachmentCard attachment={attachment} />
   }
 }
 
@@ -178,65 +150,5 @@ function FileLine({ attachment }: { attachment: AttachmentView }) {
     </a>
   ) : (
     <div className={shape}>{inside}</div>
-  )
-}
-
-function Card({
-  icon,
-  attachment,
-  fallbackTitle,
-}: {
-  icon: React.ReactNode
-  attachment: AttachmentView
-  fallbackTitle: string
-}) {
-  const link = safeLink(attachment.link)
-  const details = Object.entries(attachment.details).filter(
-    ([, value]) => typeof value === 'string' || typeof value === 'number',
-  )
-  return (
-    <div className="w-64 max-w-full space-y-1 rounded-control border border-current/25 px-3 py-2 text-body-s">
-      <p className="flex items-center gap-2 font-medium">
-        {icon}
-        <span className="min-w-0 wrap-anywhere">{attachment.title ?? attachment.name ?? fallbackTitle}</span>
-      </p>
-      {details.map(([key, value]) => (
-        <p key={key} className="opacity-80">
-          {String(value)}
-        </p>
-      ))}
-      {link !== null && (
-        <a
-          href={link}
-          target="_blank"
-          rel="noopener noreferrer"
-          className="block truncate underline underline-offset-2"
-        >
-          {new URL(link).host}
-        </a>
-      )}
-    </div>
-  )
-}
-
-function LocationCard({ attachment }: { attachment: AttachmentView }) {
-  const t = useTranslations('conversation.timeline')
-  const { lat, long } = attachment.details
-  const known = typeof lat === 'number' && typeof long === 'number'
-  return (
-    <div className="flex w-64 max-w-full items-center gap-2 rounded-control border border-current/25 px-3 py-2 text-body-s">
-      <MapPin size={16} aria-hidden />
-      <span className="flex-1">{attachment.title ?? t('location')}</span>
-      {known && (
-        <a
-          href={`https://www.openstreetmap.org/?mlat=${lat}&mlon=${long}`}
-          target="_blank"
-          rel="noopener noreferrer"
-          className="underline"
-        >
-          {t('openMap')}
-        </a>
-      )}
-    </div>
   )
 }
