@@ -1,6 +1,8 @@
 import { ContextMenu as Base } from '@base-ui/react/context-menu'
 import type { ReactElement, ReactNode } from 'react'
 import { cx } from './cx.ts'
+import { menuParts } from './layers/MenuLayer.tsx'
+import { MenuPartsContext } from './menu-parts.ts'
 import { popupClass } from './popup-class.ts'
 
 export interface ContextMenuProps {
@@ -19,7 +21,7 @@ export function ContextMenu({ target, label, children }: ContextMenuProps) {
       <Base.Portal>
         <Base.Positioner className="z-50 outline-none">
           <Base.Popup aria-label={label} className={cx(popupClass, 'min-w-52 max-w-80')}>
-            {children}
+            <MenuPartsContext value={menuParts}>{children}</MenuPartsContext>
           </Base.Popup>
         </Base.Positioner>
       </Base.Portal>

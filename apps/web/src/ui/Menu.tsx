@@ -1,9 +1,14 @@
-import { Menu as Base } from '@base-ui/react/menu'
-import { Check, type LucideIcon } from 'lucide-react'
-import type { ReactElement, ReactNode } from 'react'
-import { cx } from './cx.ts'
-import { Kbd } from './Kbd.tsx'
-import { itemClass, popupClass } from './popup-class.ts'
+import type { LucideIcon } from 'lucide-react'
+import {
+  type ComponentProps,
+  cloneElement,
+  lazy,
+  type ReactElement,
+  type ReactNode,
+  Suspense,
+  useState,
+} from 'react'
+import { useMenuParts } from './menu-parts.ts'
 
 export interface MenuProps {
   /** The button that opens it; must take a ref and spread its props. */
@@ -13,30 +18,37 @@ export interface MenuProps {
   /** Its name, when the trigger's own does not say it. */
   label?: string | undefined
   className?: string | undefined
-  /** MenuItem, MenuRadioGroup, MenuSeparator… */
+  /** MenuItem, MenuRadioGroup, MenuGroup, MenuSeparator. */
   children: ReactNode
 }
 
-/** Things to do, behind a button. */
-export function Menu({ trigger, align = 'start', side = 'bottom', label, className, children }: MenuProps) {
+const file = () => import('./layers/MenuLayer.tsx')
+const MenuLayer = lazy(async () => ({ default: (await file()).MenuLayer }))
+
+/**
+ * Things to do, behind a button. Until it is opened for the first time it is only the button, so that a long list may
+ * hold one in each row.
+ */
+export function Menu(props: MenuProps) {
+  const [asked, setAsked] = useState(false)
+  const trigger = props.trigger as ReactElement<ComponentProps<'button'>>
+  const closed = cloneElement(trigger, {
+    'aria-haspopup': 'menu',
+    'aria-expanded': false,
+    onPointerEnter: () => void file(),
+    onFocus: () => void file(),
+    onClick: () => setAsked(true),
+    onKeyDown: (event) => {
+      if (event.key !== 'ArrowDown') return
+      event.preventDefault()
+      setAsked(true)
+    },
+  })
+  if (!asked) return closed
   return (
-    <Base.Root modal={false}>
-      <Base.Trigger render={trigger} />
-      <Base.Portal>
-        <Base.Positioner align={align} side={side} sideOffset={6} className="z-50 outline-none">
-          <Base.Popup
-            aria-label={label}
-            className={cx(
-              popupClass,
-              'max-h-(--available-height) min-w-52 max-w-80 overflow-y-auto',
-              className,
-            )}
-          >
-            {children}
-          </Base.Popup>
-        </Base.Positioner>
-      </Base.Portal>
-    </Base.Root>
+    <Suspense fallback={closed}>
+      <MenuLayer {...props} />
+    </Suspense>
   )
 }
 
@@ -52,31 +64,9 @@ export interface MenuItemProps {
 }
 
 /** One thing to do. Works in Menu and in ContextMenu. */
-export function MenuItem({
-  icon: Icon,
-  shortcut,
-  tone,
-  hint,
-  disabled,
-  onSelect,
-  children,
-  ...rest
-}: MenuItemProps) {
-  return (
-    <Base.Item
-      {...rest}
-      disabled={disabled ?? false}
-      onClick={onSelect}
-      className={cx(itemClass, tone === 'danger' && 'text-danger data-highlighted:bg-danger-soft')}
-    >
-      {Icon && <Icon aria-hidden size={16} className={tone === 'danger' ? undefined : 'text-fg-3'} />}
-      <span className="min-w-0 flex-1">
-        {children}
-        {hint && <span className="block text-body-s text-fg-3">{hint}</span>}
-      </span>
-      {shortcut && <Kbd keys={shortcut} />}
-    </Base.Item>
-  )
+export function MenuItem(props: MenuItemProps) {
+  const parts = useMenuParts()
+  return <parts.MenuItem {...props} />
 }
 
 export interface MenuRadioGroupProps<Value extends string> {
@@ -87,45 +77,18 @@ export interface MenuRadioGroupProps<Value extends string> {
 }
 
 /** One of a few, inside a menu. Stays open, so that the effect can be seen. */
-export function MenuRadioGroup<Value extends string>({
-  label,
-  value,
-  onChange,
-  choices,
-}: MenuRadioGroupProps<Value>) {
-  return (
-    <Base.Group>
-      <MenuLabel>{label}</MenuLabel>
-      <Base.RadioGroup value={value} onValueChange={(next) => onChange(next as Value)}>
-        {choices.map((choice) => (
-          <Base.RadioItem key={choice.value} value={choice.value} closeOnClick={false} className={itemClass}>
-            {choice.icon}
-            <span className="flex-1">{choice.label}</span>
-            <Base.RadioItemIndicator>
-              <Check aria-hidden size={16} className="text-accent" />
-            </Base.RadioItemIndicator>
-          </Base.RadioItem>
-        ))}
-      </Base.RadioGroup>
-    </Base.Group>
-  )
-}
-
-/** A heading over some items; stands inside a MenuGroup. */
-export function MenuLabel({ children }: { children: ReactNode }) {
-  return <Base.GroupLabel className="px-2.5 pt-1.5 pb-0.5 text-caption text-fg-3">{children}</Base.GroupLabel>
+export function MenuRadioGroup<Value extends string>(props: MenuRadioGroupProps<Value>) {
+  const parts = useMenuParts()
+  return <parts.MenuRadioGroup {...props} />
 }
 
 /** Items that belong together under one heading. */
-export function MenuGroup({ label, children }: { label: string; children: ReactNode }) {
-  return (
-    <Base.Group>
-      <MenuLabel>{label}</MenuLabel>
-      {children}
-    </Base.Group>
-  )
+export function MenuGroup(props: { label: string; children: ReactNode }) {
+  const parts = useMenuParts()
+  return <parts.MenuGroup {...props} />
 }
 
 export function MenuSeparator() {
-  return <Base.Separator className="mx-2 my-1 h-px bg-line" />
+  const parts = useMenuParts()
+  return <parts.MenuSeparator />
 }

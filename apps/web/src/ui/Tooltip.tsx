@@ -1,37 +1,21 @@
-import { Tooltip as Base } from '@base-ui/react/tooltip'
-import type { ReactElement } from 'react'
-import { Kbd } from './Kbd.tsx'
+import { cloneElement, type HTMLAttributes, type ReactElement } from 'react'
+
+export type TipSide = 'top' | 'bottom' | 'left' | 'right'
 
 export interface TooltipProps {
   label: string
   shortcut?: string | undefined
-  side?: 'top' | 'bottom' | 'left' | 'right' | undefined
-  /** The thing it explains; must take a ref and spread its props. */
+  side?: TipSide | undefined
+  /** It says more than the thing's own name does, such as why it cannot be pressed: read it aloud, too. */
+  describes?: boolean | undefined
+  /** The thing it explains; must spread its props onto an element. */
   children: ReactElement
 }
 
-/** A word beside something, on hover or focus. Never the only place where a thing is said. */
-export function Tooltip({ label, shortcut, side = 'top', children }: TooltipProps) {
-  return (
-    <Base.Root>
-      <Base.Trigger render={children} />
-      <Base.Portal>
-        <Base.Positioner side={side} sideOffset={6} className="z-60">
-          <Base.Popup className="layer-motion flex max-w-72 items-center gap-2 rounded-control bg-fg px-2 py-1 text-caption text-bg shadow-layer">
-            {label}
-            {shortcut && <Kbd keys={shortcut} tone="inverse" />}
-          </Base.Popup>
-        </Base.Positioner>
-      </Base.Portal>
-    </Base.Root>
-  )
-}
-
-/** Lets neighbouring tooltips open at once after the first. Stands once around the app. */
-export function TooltipProvider({ children }: { children: React.ReactNode }) {
-  return (
-    <Base.Provider delay={450} closeDelay={60}>
-      {children}
-    </Base.Provider>
-  )
+/** A word beside something, on hover or focus. Never the only place where a thing is said. TipLayer shows it. */
+export function Tooltip({ label, shortcut, side = 'top', describes = false, children }: TooltipProps) {
+  return cloneElement(children as ReactElement<HTMLAttributes<HTMLElement>>, {
+    ...(describes && { 'aria-description': label }),
+    ...{ 'data-tip': label, 'data-tip-keys': shortcut, 'data-tip-side': side },
+  })
 }

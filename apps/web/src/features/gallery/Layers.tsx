@@ -76,7 +76,7 @@ export function Layers() {
         <Popover trigger={<Button>Bộ lọc</Button>} title="Bộ lọc">
           <Checkbox label="Đang chờ gửi" checked={held} onChange={setHeld} />
         </Popover>
-        <Tooltip label="Lý do: chỉ chủ shop sửa được">
+        <Tooltip label="Lý do: chỉ chủ shop sửa được" describes>
           <Button disabled>Có lời giải thích</Button>
         </Tooltip>
         <Button onClick={() => setDialog(true)}>Hộp thoại</Button>
