@@ -42,9 +42,8 @@ function isControl(target: EventTarget | null): boolean {
   )
 }
 
-/** Keys belong to the layer on top: a menu, a dialog, a list. One that is fading out does not count, nor a toast. */
+/** Keys belong to the layer on top: a menu, a dialog, a list. One that is fading out does not count. */
 function isLayerOpen(): boolean {
-  const layers =
-    ':is([role=dialog], [role=alertdialog], [role=menu], [role=listbox]):not([data-closed], [data-toast])'
+  const layers = ':is([role=dialog], [role=alertdialog], [role=menu], [role=listbox]):not([data-closed])'
   return document.querySelector(layers) !== null
 }

@@ -32,7 +32,8 @@ function ToastList() {
     <Base.Root
       key={toast.id}
       toast={toast}
-      data-toast
+      // Nobody has to answer it: to keys and to readers it is not a dialog.
+      role="group"
       swipeDirection={['down', 'left', 'right']}
       className="layer-motion rounded-card bg-fg text-bg shadow-layer data-limited:hidden"
     >
