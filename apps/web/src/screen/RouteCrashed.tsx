@@ -9,6 +9,7 @@ export function RouteCrashed({ error, reset }: ErrorComponentProps) {
   return (
     <main className="h-full overflow-y-auto bg-bg-2 p-6">
       <div className="mx-auto max-w-2xl">
+        <h1 className="sr-only">{t('title')}</h1>
         <ErrorNotice
           error={error}
           title={t('title')}

@@ -23,7 +23,7 @@ export const common: Translated<typeof vi> = {
   },
   crashed: {
     title: 'This screen has run into trouble',
-    text: 'Everything else keeps working, and your text is kept.',
+    text: 'What you were writing is kept.',
   },
   noPermission: {
     title: 'You may not see this part yet',

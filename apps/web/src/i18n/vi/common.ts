@@ -20,7 +20,7 @@ export const common = {
   },
   crashed: {
     title: 'Màn hình này gặp trục trặc',
-    text: 'Những phần khác vẫn dùng được, tin đang soạn vẫn còn.',
+    text: 'Tin bạn đang soạn vẫn được giữ.',
   },
   noPermission: {
     title: 'Bạn chưa có quyền xem phần này',
