@@ -66,7 +66,7 @@ function translated(error: unknown, name: string): unknown {
   if (code !== '42501') return error
   return new MigrationRefused(
     `The database refuses ${name}: ${message}. The user in DATABASE_URL needs CREATEROLE, or an administrator ` +
-      'creates the roles named in migrations/0001_roles.sql and grants them to that user.',
+      'creates the roles named in migrations/0001_roles.sql and grants them to that user with admin option.',
   )
 }
 
