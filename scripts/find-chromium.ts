@@ -10,13 +10,15 @@ export async function findChromium(report: (line: string) => void): Promise<stri
   const found = lookAround()
   if (found !== null) return found
 
+  const mayInstall = process.getuid?.() === 0 && onPath('apt-get') !== null
   report('No Chromium found; installing the one that Playwright brings …')
   const cli = join(import.meta.dirname, '../node_modules/@playwright/test/cli.js')
-  await runProgram(process.execPath, [cli, 'install', 'chromium', '--only-shell']).catch(() => 1)
+  // Where the download's host cannot be reached, it would be tried for long; with another way left, for less long.
+  const timeout = mayInstall ? 90_000 : 600_000
+  await runProgram(process.execPath, [cli, 'install', 'chromium', '--only-shell'], { timeout }).catch(() => 1)
   const brought = lookAround()
   if (brought !== null) return brought
 
-  const mayInstall = process.getuid?.() === 0 && onPath('apt-get') !== null
   if (!mayInstall) return null
   report("Installing Chromium from the system's packages …")
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
