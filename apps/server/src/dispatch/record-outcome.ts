@@ -3,6 +3,7 @@ import { releaseHeld } from '../actions/release-held.ts'
 import type { Context } from '../context.ts'
 import type { DeliveryOutcome } from '../ports/channel-adapter.ts'
 import { appendChanges, type Change } from '../store/changes.ts'
+import { lockConversation } from '../store/conversation-duty.ts'
 import { type Db, transaction } from '../store/db.ts'
 import { pauseLane } from '../store/dispatch-leases.ts'
 import { move, type Transition } from '../store/outbox.ts'
@@ -65,6 +66,8 @@ export function recordOutcome(
           evidence: 'send_refused',
         })
       }
+      // A reply that is being accepted at this moment either sees this hold or is held along with it.
+      if (outcome.outcome === 'held') await lockConversation(tx, workspaceId, conversationId)
       if (!(await lockAttempt(tx, workspaceId, id, claim.attemptId))) return { pausedUntil, released }
       if (outcome.outcome === 'deferred') {
         pausedUntil = (now +
