@@ -1,6 +1,7 @@
 import { ContextMenu as Base } from '@base-ui/react/context-menu'
 import type { ReactElement, ReactNode } from 'react'
 import { cx } from './cx.ts'
+import { layerRoot } from './layer-root.ts'
 import { menuParts } from './layers/MenuLayer.tsx'
 import { MenuPartsContext } from './menu-parts.ts'
 import { popupClass } from './popup-class.ts'
@@ -18,7 +19,7 @@ export function ContextMenu({ target, label, children }: ContextMenuProps) {
   return (
     <Base.Root>
       <Base.Trigger render={target} />
-      <Base.Portal>
+      <Base.Portal container={layerRoot()}>
         <Base.Positioner className="z-50 outline-none">
           <Base.Popup aria-label={label} className={cx(popupClass, 'min-w-52 max-w-80')}>
             <MenuPartsContext value={menuParts}>{children}</MenuPartsContext>

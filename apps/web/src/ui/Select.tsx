@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import { fieldClass } from './field-class.ts'
 import { useNamedFieldTies } from './field-context.ts'
+import { layerRoot } from './layer-root.ts'
 import { itemClass, popupClass } from './popup-class.ts'
 
 export interface Choice<Value extends string> {
@@ -64,7 +65,7 @@ export function Select<Value extends string>({
           <ChevronDown aria-hidden size={16} />
         </Base.Icon>
       </Base.Trigger>
-      <Base.Portal>
+      <Base.Portal container={layerRoot()}>
         <Base.Positioner sideOffset={4} alignItemWithTrigger={false} className="z-50 outline-none">
           <Base.Popup
             className={`${popupClass} max-h-(--available-height) min-w-(--anchor-width) overflow-y-auto`}

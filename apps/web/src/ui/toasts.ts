@@ -12,42 +12,67 @@ export interface Message {
   urgent?: boolean | undefined
 }
 
-/** Shows a message and answers how to take it back. */
-export type Show = (message: Message) => () => void
+export interface ShownToast extends Message {
+  readonly id: number
+}
 
-let show: Show | null = null
-let waiting: { message: Message; takenBack: boolean; takeBack: () => void }[] = []
+const most = 3
+
+let shown: readonly ShownToast[] = []
+let lastId = 0
+let held = false
+const timers = new Map<number, ReturnType<typeof setTimeout>>()
 const listeners = new Set<() => void>()
 
 /** Says something in passing. Never the only place where a failure is shown. Answers how to take it back. */
 export function toast(message: Message): () => void {
-  if (show !== null) return show(message)
-  const early = {
-    message,
-    takenBack: false,
-    takeBack: () => {
-      early.takenBack = true
-    },
-  }
-  waiting.push(early)
-  for (const listener of [...listeners]) listener()
-  return () => early.takeBack()
+  lastId += 1
+  const added: ShownToast = { ...message, id: lastId }
+  for (const old of shown.slice(0, Math.max(0, shown.length + 1 - most))) closeToast(old.id)
+  show([...shown, added])
+  if (!held) count(added)
+  return () => closeToast(added.id)
 }
 
-/** Whether somebody said something: from then on the place for it stands. */
-export const anythingSaid = (): boolean => show !== null || waiting.length > 0
+/** The toasts on screen, oldest first. */
+export const shownToasts = (): readonly ShownToast[] => shown
 
-export function onFirstWord(listener: () => void): () => void {
+export function onToasts(listener: () => void): () => void {
   listeners.add(listener)
   return () => listeners.delete(listener)
 }
 
-/** The place for messages stands: what was said before it is shown now. Answers how to take the place down. */
-export function showToastsBy(shows: Show): () => void {
-  show = shows
-  for (const early of waiting.splice(0)) if (!early.takenBack) early.takeBack = shows(early.message)
-  return () => {
-    show = null
-    waiting = []
-  }
+export function closeToast(id: number): void {
+  clearTimeout(timers.get(id))
+  timers.delete(id)
+  show(shown.filter((one) => one.id !== id))
+}
+
+/** Does what a toast offers, once. */
+export function actOnToast(one: ShownToast): void {
+  closeToast(one.id)
+  one.action?.run()
+}
+
+/** While somebody points at them or has the focus in them, toasts stay; afterwards their time begins anew. */
+export function holdToasts(hold: boolean): void {
+  if (hold === held) return
+  held = hold
+  for (const timer of timers.values()) clearTimeout(timer)
+  timers.clear()
+  if (!hold) for (const one of shown) count(one)
+}
+
+function count(one: ShownToast): void {
+  const stay = one.stay ?? (one.action ? 10_000 : 5_000)
+  if (stay > 0)
+    timers.set(
+      one.id,
+      setTimeout(() => closeToast(one.id), stay),
+    )
+}
+
+function show(next: readonly ShownToast[]): void {
+  shown = next
+  for (const listener of [...listeners]) listener()
 }

@@ -1,14 +1,17 @@
 import { useNavigate } from '@tanstack/react-router'
-import { lazy, Suspense, useEffect } from 'react'
+import { lazy, Suspense, useEffect, useSyncExternalStore } from 'react'
 import { useTranslations } from 'use-intl'
 import type { Command } from '../../keyboard/commands.ts'
 import { listenToKeys } from '../../keyboard/listen.ts'
 import { useCommands } from '../../keyboard/use-commands.ts'
+import { actOnToast, onToasts, shownToasts } from '../../ui/index.ts'
 import { themeChoice } from '../theme.ts'
 import { paletteOpen, sheetOpen, useOpenLayer } from './open-layers.ts'
 
 const Palette = lazy(() => import('./Palette.tsx').then((file) => ({ default: file.Palette })))
 const KeySheet = lazy(() => import('./KeySheet.tsx').then((file) => ({ default: file.KeySheet })))
+
+const lastAction = () => shownToasts().findLast((one) => one.action !== undefined)
 
 /** What can be done from everywhere, and the layers that list all that can be done. */
 export function GlobalCommands() {
@@ -63,6 +66,16 @@ export function GlobalCommands() {
       run: () => paletteOpen.set(!paletteOpen.get()),
     },
   ]
+  const undoable = useSyncExternalStore(onToasts, lastAction)
+  if (undoable?.action) {
+    commands.push({
+      id: 'undo',
+      title: undoable.action.label,
+      section: t('sections.help'),
+      keys: 'Ctrl Z',
+      run: () => actOnToast(undoable),
+    })
+  }
   useCommands(commands.map((command) => ({ ...command, everywhere: true })))
   const palette = useOpenLayer(paletteOpen)
   const sheet = useOpenLayer(sheetOpen)

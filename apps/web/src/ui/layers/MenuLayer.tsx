@@ -3,6 +3,7 @@ import { Check } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { cx } from '../cx.ts'
 import { Kbd } from '../Kbd.tsx'
+import { layerRoot } from '../layer-root.ts'
 import type { MenuItemProps, MenuProps, MenuRadioGroupProps } from '../Menu.tsx'
 import { type MenuParts, MenuPartsContext } from '../menu-parts.ts'
 import { itemClass, popupClass } from '../popup-class.ts'
@@ -17,9 +18,9 @@ export function MenuLayer({
   children,
 }: MenuProps) {
   return (
-    <Base.Root modal={false} defaultOpen>
+    <Base.Root defaultOpen>
       <Base.Trigger render={trigger} />
-      <Base.Portal>
+      <Base.Portal container={layerRoot()}>
         <Base.Positioner align={align} side={side} sideOffset={6} className="z-50 outline-none">
           <Base.Popup
             aria-label={label}
