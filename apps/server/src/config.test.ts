@@ -75,6 +75,7 @@ test('every fault is named at once, with a valid example', () => {
     MEDIA_STORE: 's3',
     SMTP_URL: 'mail.example.vn',
     META_HUMAN_AGENT: 'maybe',
+    TRUST_PROXY: '10.0.0.0/8,everybody',
   })
   const named = faults.map((fault) => fault.split(' ')[0])
   expect(new Set(named)).toEqual(
@@ -89,6 +90,7 @@ test('every fault is named at once, with a valid example', () => {
       'SMTP_URL',
       'MAIL_FROM',
       'META_HUMAN_AGENT',
+      'TRUST_PROXY',
     ]),
   )
   for (const fault of faults) expect(fault).toMatch(/, for example [A-Z0-9_]+=\S/)

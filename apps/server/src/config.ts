@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { isIP } from 'node:net'
 import { resolve } from 'node:path'
 
 export const roleNames = ['ingest', 'api', 'dispatch', 'jobs'] as const
@@ -192,10 +193,7 @@ export function readConfig(env: Env, trial: TrialSecrets | null): Config {
     mail: readMail(text, fault),
     media: readMedia(text, fault, dataDir),
     logLevel,
-    trustProxy:
-      text('TRUST_PROXY')
-        ?.split(',')
-        .map((one) => one.trim()) ?? [],
+    trustProxy: readProxies(text, fault),
     webhookMaxBytes: number('WEBHOOK_MAX_BYTES', 8 * 1024 * 1024, 1024, 64 * 1024 * 1024),
   }
   if (faults.length > 0) throw new ConfigError(faults)
@@ -204,6 +202,18 @@ export function readConfig(env: Env, trial: TrialSecrets | null): Config {
 
 type Text = (name: string) => string | null
 type Fault = (name: string, what: string, example: string) => void
+
+/** Addresses, ranges like 10.0.0.0/8, and the names that Fastify knows. */
+function readProxies(text: Text, fault: Fault): string[] {
+  const proxies = (text('TRUST_PROXY')?.split(',') ?? []).map((one) => one.trim()).filter(Boolean)
+  for (const proxy of proxies) {
+    const [address = '', bits = '0', ...rest] = proxy.split('/')
+    const known = ['loopback', 'linklocal', 'uniquelocal'].includes(proxy)
+    if (known || (isIP(address) !== 0 && /^\d{1,3}$/.test(bits) && rest.length === 0)) continue
+    fault('TRUST_PROXY', `names something that is no address: "${proxy}"`, '10.0.0.0/8,127.0.0.1')
+  }
+  return proxies
+}
 
 function readMail(text: Text, fault: Fault): Config['mail'] {
   const url = text('SMTP_URL')

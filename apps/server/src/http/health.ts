@@ -15,7 +15,7 @@ export function healthRoutes(app: FastifyInstance, readiness: Readiness): void {
   app.get('/healthz', { schema: { hide: true } }, async () => ({ status: 'alive' }))
 
   app.get('/readyz', { schema: { hide: true } }, async (_request, reply) => {
-    const database = await row(context.db.owner, sql`select 1`).then(
+    const database = await row(context.db.app, sql`select 1`).then(
       () => true,
       () => false,
     )
