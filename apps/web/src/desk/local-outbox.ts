@@ -57,7 +57,8 @@ export class LocalOutbox {
   async add(reply: Omit<PendingReply, 'state' | 'error'>): Promise<void> {
     const pending: PendingReply = { ...reply, state: 'waiting', error: null }
     this.#replace([...this.#replies, pending])
-    await set(reply.clientMessageId, pending, this.#store)
+    // A browser that may keep nothing still sends what it was given.
+    await set(reply.clientMessageId, pending, this.#store).catch(() => undefined)
     void this.#run(reply.conversationId)
   }
 
@@ -116,12 +117,17 @@ export class LocalOutbox {
       return true
     } catch (error) {
       const unheard = this.#outside.isUnheard(error)
-      this.#change(
-        reply.clientMessageId,
-        unheard ? { state: 'offline' } : { state: 'refused', error: this.#outside.codeOf(error) },
-      )
+      if (unheard) this.#waitForNetwork(reply.conversationId)
+      else this.#change(reply.clientMessageId, { state: 'refused', error: this.#outside.codeOf(error) })
       return !unheard
     }
+  }
+
+  /** What stands behind a reply that could not be posted waits for the same. */
+  #waitForNetwork(conversationId: string): void {
+    for (const { clientMessageId, state, ...reply } of this.#replies)
+      if (reply.conversationId === conversationId && state !== 'refused')
+        this.#change(clientMessageId, { state: 'offline' })
   }
 
   #change(clientMessageId: string, changes: Partial<PendingReply>): void {

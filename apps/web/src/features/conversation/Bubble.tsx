@@ -81,19 +81,19 @@ export function Bubble({ message, first, last, time, fullTime, mark, menu, flash
             flash && 'ring-3 ring-accent',
           )}
         >
-          {Icon && (
-            <Icon
-              size={16}
-              aria-hidden
-              className={cx(
-                'absolute -left-6 top-2',
-                look === 'held' ? 'text-hold' : look === 'uncertain' ? 'text-warn' : 'text-danger',
-              )}
-            />
-          )}
           {look === 'waiting' && <span className="sr-only">{t('attachmentPending')}</span>}
           <BubbleBody message={message} />
         </div>
+        {Icon && (
+          <Icon
+            size={16}
+            aria-hidden
+            className={cx(
+              'shrink-0',
+              look === 'held' ? 'text-hold' : look === 'uncertain' ? 'text-warn' : 'text-danger',
+            )}
+          />
+        )}
         <div className="flex shrink-0 items-center opacity-0 transition-opacity group-focus-within/bubble:opacity-100 group-hover/bubble:opacity-100 pointer-coarse:opacity-100">
           {menu}
           {!last && <time className="px-1 text-caption text-fg-3 tabular-nums">{time}</time>}

@@ -50,6 +50,7 @@ export interface ComposerProps {
 }
 
 const showsCounterFrom = 0.9
+const megabyte = 1024 * 1024
 
 /**
  * Where replies are written. A plain textarea whose text nobody but its writer changes: no state follows the keys, so
@@ -106,6 +107,8 @@ export function Composer(props: ComposerProps) {
     if (parts === undefined && lengthOf(text) > limits.textLength) return
     const texts = parts ?? [text.trim() === '' ? '' : text]
     if (area.current) area.current.value = ''
+    // At once: an impatient second Enter must not find them still here.
+    uploads.clear()
     measure()
     await props.onSend(
       texts.map((part, index) => ({
@@ -114,7 +117,6 @@ export function Composer(props: ComposerProps) {
       })),
     )
     drafts.clear(conversation.id)
-    uploads.clear()
     setRefusals([])
     props.onTyping(false)
     if (done) props.onSentAndDone()
@@ -169,7 +171,7 @@ export function Composer(props: ComposerProps) {
           {refusals.map((refusal) => (
             <li key={refusal.name}>
               {refusal.because === 'too_large'
-                ? t('fileTooLarge', { name: refusal.name, limit: Math.floor(refusal.limit / 1_000_000) })
+                ? t('fileTooLarge', { name: refusal.name, limit: Math.floor(refusal.limit / megabyte) })
                 : refusal.because === 'wrong_kind'
                   ? t('fileWrongKind', { name: refusal.name })
                   : t('tooManyFiles', { n: limits.files })}

@@ -5,7 +5,9 @@ import { useTranslations } from 'use-intl'
 import { ApiError } from '../../api/api-error.ts'
 import { deskOf } from '../../desk/desk.ts'
 import { useCompany, useConversation, useThread } from '../../entities/hooks.ts'
+import { serverNow } from '../../entities/server-clock.ts'
 import { useChannels, useMembers, useTimes, useWorkspace } from '../../entities/workspace.ts'
+import { useRenderAt } from '../../time/use-render-at.ts'
 import { AlertDialog, Button, EmptyState, Notice, Skeleton, SkeletonGroup, toast } from '../../ui/index.ts'
 import { Composer, type ComposerHandle, type Reply } from './Composer.tsx'
 import { ContactPanel } from './ContactPanel.tsx'
@@ -157,6 +159,9 @@ function OpenConversation(props: OpenProps) {
   const pending = replies.filter(
     (reply) => reply.conversationId === conversationId && !confirmed.has(reply.clientMessageId),
   )
+
+  const undecided = thread.messages.flatMap((message) => message.delivery?.decidableAt ?? [])
+  useRenderAt(undecided.find((at) => at > serverNow()) ?? null)
 
   const attempt = async (work: Promise<unknown>) => {
     try {

@@ -77,7 +77,7 @@ export function Mark({
     case 'cancelled':
     case 'resent':
     case 'abandoned':
-      return <span>{t(delivery.state)}</span>
+      return <span data-testid="mark">{t(delivery.state)}</span>
     default:
       return delivery.state satisfies never
   }

@@ -83,12 +83,24 @@ export function Timeline(props: TimelineProps) {
     }
   }, [count, newest, atBottom, thread.messages, toBottom])
 
+  // Whoever stands at the end stays there when a card, a banner or the composer takes room.
+  const stays = useRef(true)
+  useEffect(() => {
+    const box = scroller.current
+    if (!box?.firstElementChild) return
+    const observer = new ResizeObserver(() => stays.current && toBottom())
+    observer.observe(box)
+    observer.observe(box.firstElementChild)
+    return () => observer.disconnect()
+  }, [toBottom])
+
   const onScroll = () => {
     const box = scroller.current
     if (!box) return
     before.current.top = box.scrollTop
     before.current.height = box.scrollHeight
     const bottom = box.scrollHeight - box.scrollTop - box.clientHeight < nearBottom
+    stays.current = bottom
     setAtBottom(bottom)
     if (bottom) setMissed(0)
     if (box.scrollTop < 200 && thread.previous !== null && !loadingOlder) void older()

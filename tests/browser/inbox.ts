@@ -1,0 +1,46 @@
+import type { Customer, World } from '@lienmach/testkit'
+import { expect, type Locator, type Page } from '@playwright/test'
+
+/** Opens the conversation with somebody from the list. */
+export async function opens(inbox: Page, customer: Customer | string): Promise<void> {
+  const name = typeof customer === 'string' ? customer : customer.name
+  await rowOf(inbox, name).click()
+  await expect(inbox.getByTestId('thread-name')).toHaveText(name)
+}
+
+export const rowOf = (inbox: Page, name: string): Locator =>
+  inbox.getByTestId('conversation-row').filter({ hasText: name })
+
+/** The bubbles that hold these words. */
+export const bubble = (inbox: Page, text: string | RegExp): Locator =>
+  inbox.getByTestId('timeline').getByTestId('message').filter({ hasText: text })
+
+export const composer = (inbox: Page): Locator => inbox.getByTestId('composer')
+
+/** Types a reply and presses Enter. */
+export async function replies(inbox: Page, text: string): Promise<void> {
+  await composer(inbox).fill(text)
+  await composer(inbox).press('Enter')
+}
+
+/** Chooses something from the menu of a bubble. */
+export async function choosesOn(message: Locator, action: string): Promise<void> {
+  await message.hover()
+  await message.getByTestId('message-menu').click()
+  await message.page().getByTestId(action).click()
+}
+
+/** A Page, a customer who has written to it, and their name. */
+export async function customerOf(world: World, name: string, text = 'Shop ơi'): Promise<Customer> {
+  const page = await world.connectFacebookPage()
+  const customer = page.contact(name)
+  await customer.says(text)
+  await world.settles()
+  return customer
+}
+
+/** What the platform accepted for a customer, in order. */
+export async function acceptedFor(customer: Customer): Promise<(string | null)[]> {
+  const psid = await customer.psid()
+  return (await customer.page.ledger()).filter((entry) => entry.psid === psid).map(({ text }) => text ?? null)
+}
