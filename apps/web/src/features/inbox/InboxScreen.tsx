@@ -91,6 +91,7 @@ export function InboxScreen({ address, go, onConnect, conversation }: InboxScree
         )}
       >
         <div className="border-b border-line xl:hidden">
+          <h1 className="sr-only">{t('title')}</h1>
           <ViewNav
             view={view}
             onView={(to) => go({ view: to, search: {}, conversationId: null })}
