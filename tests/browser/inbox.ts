@@ -23,6 +23,10 @@ export async function replies(inbox: Page, text: string): Promise<void> {
   await composer(inbox).press('Enter')
 }
 
+/** Waits until the server has a reply: what only this browser holds is not on its way yet. */
+export const isTaken = (reply: Locator): Promise<void> =>
+  expect(reply).toHaveAttribute('data-state', /^(queued|sending|sent|delivered|read|held|uncertain|failed)$/)
+
 /** Chooses something from the menu of a bubble. */
 export async function choosesOn(message: Locator, action: string): Promise<void> {
   await message.hover()

@@ -1,7 +1,17 @@
 import type { Customer, World } from '@lienmach/testkit'
 import type { Page } from '@playwright/test'
 import { chosen, files } from './files.ts'
-import { acceptedFor, bubble, choosesOn, composer, customerOf, opens, replies, rowOf } from './inbox.ts'
+import {
+  acceptedFor,
+  bubble,
+  choosesOn,
+  composer,
+  customerOf,
+  isTaken,
+  opens,
+  replies,
+  rowOf,
+} from './inbox.ts'
 import { expect, test } from './world.ts'
 
 const minute = 60_000
@@ -76,6 +86,7 @@ test('several pictures go as one stack under the text, a file among them can be 
   await expect(tray).toHaveCount(0)
   const stack = inbox.getByTestId('message').filter({ has: inbox.getByRole('button', { name: 'Xem ảnh 2' }) })
   await expect(stack).toHaveCount(1)
+  await isTaken(stack)
   await world.settles()
   await expect(stack.getByTestId('mark')).toHaveText('Đã nhận')
   const seen = await world.desk.seenBy(customer.page.externalId, await customer.psid())
@@ -96,6 +107,7 @@ test('a file is sent and can be fetched from its bubble', async ({ world, window
   await expect(inbox.locator('[data-testid=upload-tray] [data-state=done]')).toHaveCount(1)
   await inbox.getByTestId('send').click()
   await expect(inbox.getByTestId('timeline').getByRole('link', { name: 'Tải bang-gia.pdf' })).toBeVisible()
+  await isTaken(inbox.getByTestId('timeline').getByTestId('message').last())
   await world.settles()
   expect((await world.desk.seenBy(customer.page.externalId, await customer.psid())).at(-1)).toMatchObject({
     from: 'page',
@@ -141,6 +153,7 @@ test('a text that is too long is said while typing, and goes as two messages on 
 
   await inbox.getByRole('button', { name: 'Tách thành 2 tin' }).click()
   await expect(bubble(inbox, 'toàn quốc')).toHaveCount(2)
+  await isTaken(bubble(inbox, 'toàn quốc').last())
   await world.settles()
   const texts = await acceptedFor(customer)
   expect(texts).toHaveLength(2)

@@ -9,6 +9,7 @@ import { needWords } from '../i18n/words.ts'
 import { wordsOfFeatures } from '../i18n/words-of-features.ts'
 import { ScreenPending, ShellPending } from '../screen/Pending.tsx'
 import { RouteCrashed } from '../screen/RouteCrashed.tsx'
+import { parseSearch, stringifySearch } from './plain-search.ts'
 
 /** What the address bar may hold beside the path, for screens that filter. */
 const anySearch = (search: Record<string, unknown>): Record<string, string | undefined> =>
@@ -180,6 +181,8 @@ const gallery = createRoute({
 })
 
 export const router = createRouter({
+  parseSearch,
+  stringifySearch,
   routeTree: root.addChildren([
     inside.addChildren([
       home,
