@@ -95,7 +95,8 @@ test('a conversation is taken, done, brought back by undo, and everybody sees it
 
   await inbox.getByTestId('done').click()
   await expect(rowOf(inbox, binh.name)).toHaveCount(0)
-  await inbox.getByRole('button', { name: 'Hoàn tác' }).first().click()
+  const toast = inbox.getByTestId('toast').filter({ hasText: `hội thoại với ${binh.name}` })
+  await toast.getByRole('button', { name: 'Hoàn tác' }).click()
   await expect(rowOf(inbox, binh.name)).toHaveCount(1)
 })
 

@@ -4,50 +4,44 @@ import type { Workspace } from '../../entities/workspace.ts'
 
 /**
  * Changes to a whole conversation. Each is shown at once and, where the server disagrees, taken back; the caller says
- * why. Answers how to undo it.
+ * why.
  */
 async function change(
   { store }: Workspace,
-  conversation: ConversationView,
+  conversationId: string,
   expected: Partial<ConversationView>,
   ask: () => Promise<ConversationView>,
 ): Promise<void> {
-  store.putConversations([{ ...conversation, ...expected }])
+  const before = store.conversations.get(conversationId)
+  if (before) store.putConversations([{ ...before, ...expected }])
   try {
     store.putConversations([await ask()])
   } catch (error) {
-    store.putConversations([conversation])
+    if (before) store.putConversations([before])
     throw error
   }
 }
 
-export function assign(
-  workspace: Workspace,
-  conversation: ConversationView,
-  memberId: string | null,
-): Promise<void> {
-  return change(workspace, conversation, { assigneeId: memberId }, () =>
-    call(inboxRoutes.assign, { params: paramsOf(workspace, conversation), body: { memberId } }),
+export function assign(workspace: Workspace, conversationId: string, memberId: string | null): Promise<void> {
+  return change(workspace, conversationId, { assigneeId: memberId }, () =>
+    call(inboxRoutes.assign, { params: paramsOf(workspace, conversationId), body: { memberId } }),
   )
 }
 
 export function setStatus(
   workspace: Workspace,
-  conversation: ConversationView,
+  conversationId: string,
   status: 'open' | 'done',
 ): Promise<void> {
-  return change(workspace, conversation, { status }, () =>
-    call(inboxRoutes.setStatus, { params: paramsOf(workspace, conversation), body: { status } }),
+  return change(workspace, conversationId, { status }, () =>
+    call(inboxRoutes.setStatus, { params: paramsOf(workspace, conversationId), body: { status } }),
   )
 }
 
-export function markUnread(
-  workspace: Workspace,
-  conversation: ConversationView,
-  messageId: string,
-): Promise<void> {
-  return change(workspace, conversation, { unreadCount: Math.max(1, conversation.unreadCount) }, () =>
-    call(inboxRoutes.markUnread, { params: paramsOf(workspace, conversation), body: { messageId } }),
+export function markUnread(workspace: Workspace, conversationId: string, messageId: string): Promise<void> {
+  const unread = workspace.store.conversations.get(conversationId)?.unreadCount ?? 0
+  return change(workspace, conversationId, { unreadCount: Math.max(1, unread) }, () =>
+    call(inboxRoutes.markUnread, { params: paramsOf(workspace, conversationId), body: { messageId } }),
   )
 }
 
@@ -56,15 +50,15 @@ export async function markSeen(
   conversationId: string,
   messageId: string,
 ): Promise<void> {
-  const params = { workspaceId: workspace.workspace.id, conversationId }
+  const params = paramsOf(workspace, conversationId)
   workspace.store.putConversations([await call(inboxRoutes.markSeen, { params, body: { messageId } })])
 }
 
-export async function erase(workspace: Workspace, conversation: ConversationView): Promise<void> {
-  await call(inboxRoutes.removeConversation, { params: paramsOf(workspace, conversation) })
+export async function erase(workspace: Workspace, conversationId: string): Promise<void> {
+  await call(inboxRoutes.removeConversation, { params: paramsOf(workspace, conversationId) })
 }
 
-const paramsOf = ({ workspace }: Workspace, conversation: ConversationView) => ({
+const paramsOf = ({ workspace }: Workspace, conversationId: string) => ({
   workspaceId: workspace.id,
-  conversationId: conversation.id,
+  conversationId,
 })
