@@ -3,7 +3,7 @@ import type { Context } from '../context.ts'
 import { appendChanges } from '../store/changes.ts'
 import { DatabaseUnavailable } from '../store/connection-loss.ts'
 import { transaction } from '../store/db.ts'
-import { type DueReply, doubtSending, type Lane, nextDueAt, putBack } from '../store/outbox-claims.ts'
+import { type DueReply, doubtSending, type Lane, nextDueAfter, putBack } from '../store/outbox-claims.ts'
 import { nextLookUp } from '../store/outbox-lookups.ts'
 import { listHeldThreads } from '../store/outbox-waiting.ts'
 import { askOwner, openAskingOrder } from './ask-owner.ts'
@@ -95,6 +95,7 @@ export function openLane(
 
     const attemptIds = Array.from({ length: limit }, () => random.uuid())
     const claimedAt = clock.monotonic()
+    const lookedAt = clock.now()
     const claimed = await claimDue(context, {
       lane,
       holder,
@@ -113,7 +114,7 @@ export function openLane(
       wake.hint('changes', lane.workspaceId)
       again = true
     } else {
-      wakeAt(claimed.waitUntil ?? (await nextDueAt(db.pipeline, lane)))
+      wakeAt(claimed.waitUntil ?? (await nextDueAfter(db.pipeline, lane, lookedAt)))
     }
   }
 

@@ -222,15 +222,20 @@ export function doubtQueued(tx: Db, now: Instant): Promise<(Doubted & { workspac
   )
 }
 
-/** When the next queued reply of a channel is due; null when none waits for a moment. */
-export async function nextDueAt(db: Db, { workspaceId, channelId }: Lane): Promise<Instant | null> {
+/** When the next queued reply of a channel becomes due, later than a moment; null when none waits for its time alone. */
+export async function nextDueAfter(
+  db: Db,
+  { workspaceId, channelId }: Lane,
+  after: Instant,
+): Promise<Instant | null> {
   const next = await row<{ at: Instant | null }>(
     db,
     sql.named(
-      'next-due-at',
+      'next-due-after',
       `
-    select min(not_before) as at from outbox where workspace_id = $1 and channel_id = $2 and state = 'queued'`,
-      [workspaceId, channelId],
+    select min(not_before) as at from outbox
+    where workspace_id = $1 and channel_id = $2 and state = 'queued' and not_before > to_timestamp($3::float8 / 1000)`,
+      [workspaceId, channelId, after],
     ),
   )
   return next?.at ?? null

@@ -1,8 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
+import type { ChannelId, WorkspaceId } from '@lienmach/domain'
 import type { Customer } from '@lienmach/testkit'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { Running } from '../../src/roles.ts'
+import { nextDueAfter } from '../../src/store/outbox-claims.ts'
 import { rows, sql } from '../../src/store/sql.ts'
 import { dispatchWorker } from '../../src/workers/dispatch.ts'
 import { openShop, type Shop } from './outbound-world.ts'
@@ -128,6 +130,7 @@ test('a frozen dispatcher loses its channel, and may wake up without sending any
   })
   child.kill('SIGCONT')
   const last = await minh.repliesTo(hoa, 'Chị cần gì ạ?')
+  await until('the heir goes on', acceptedOnce(hoa, 2))
   await shop.world.clock.advance(6_000)
   await rests(heir)
   expect(await shop.state(lan, reply)).toBe('sent')
@@ -187,6 +190,23 @@ test('in a database restored from a backup, what waits may have been sent alread
   await rests(await startDispatcher())
   expect(await shop.state(lan, reply)).toBe('uncertain')
   expect(await shop.accepted(lan)).toEqual([])
+})
+
+test('what waits behind a doubt waits for evidence: no time is set at which to look again', async () => {
+  const { minh, world, page } = shop
+  const lan = await shop.customer('Lan')
+  await minh.repliesTo(lan, 'Dạ còn ạ')
+  await minh.repliesTo(lan, 'Màu xanh ạ')
+  await rows(
+    world.context.db.owner,
+    sql`update outbox set state = 'uncertain' where seq = (select min(seq) from outbox)`,
+  )
+  const { clock, db } = world.context
+  const lane = {
+    workspaceId: minh.workspaceId as WorkspaceId,
+    channelId: page.channelId as ChannelId,
+  }
+  expect(await nextDueAfter(db.pipeline, lane, clock.now())).toBeNull()
 })
 
 test('a send that this host noted while the database was away is not sent again', async () => {
