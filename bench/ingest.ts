@@ -30,7 +30,7 @@ export async function benchIngest(options: IngestOptions) {
   const postgres = await startEmbeddedPostgres({ dataDir: folder, clock: systemClock })
   const port = 20_000 + Math.floor(Math.random() * 20_000)
   const server = fork(join(root, 'apps/server/src/main.ts'), ['serve'], {
-    execArgv: process.env.BENCH_PROF ? ['--cpu-prof', '--cpu-prof-dir=/tmp/h/prof'] : [],
+    execArgv: process.env.BENCH_PROFILES ? ['--cpu-prof', `--cpu-prof-dir=${process.env.BENCH_PROFILES}`] : [],
     env: {
       ...process.env,
       NODE_ENV: 'development',
@@ -140,7 +140,7 @@ export async function benchIngest(options: IngestOptions) {
 
   async function drained(since: number): Promise<void> {
     const text =
-      'select exists (select from raw_events, digest_cursors as place where raw_events.id > place.raw_id) as waiting'
+      'select coalesce((select max(id) from raw_events) > (select min(raw_id) from digest_cursors), false) as waiting'
     while (performance.now() - since < (options.seconds + 120) * 1_000) {
       const { rows } = await db.owner.query({ text, values: [] })
       if (!(rows[0] as { waiting: boolean }).waiting) return
