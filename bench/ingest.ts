@@ -30,7 +30,9 @@ export async function benchIngest(options: IngestOptions) {
   const postgres = await startEmbeddedPostgres({ dataDir: folder, clock: systemClock })
   const port = 20_000 + Math.floor(Math.random() * 20_000)
   const server = fork(join(root, 'apps/server/src/main.ts'), ['serve'], {
-    execArgv: process.env.BENCH_PROFILES ? ['--cpu-prof', `--cpu-prof-dir=${process.env.BENCH_PROFILES}`] : [],
+    execArgv: process.env.BENCH_PROFILES
+      ? ['--cpu-prof', `--cpu-prof-dir=${process.env.BENCH_PROFILES}`]
+      : [],
     env: {
       ...process.env,
       NODE_ENV: 'development',
