@@ -12,6 +12,7 @@ import { createDeliverer, type Deliverer } from './webhooks/deliverer.ts'
 import { createOutside } from './webhooks/outside.ts'
 import { createPost } from './webhooks/post.ts'
 import { createClock } from './world/clock.ts'
+import { performTask } from './world/perform-task.ts'
 import type { RealTime } from './world/real-time.ts'
 import { createWorld, resetWorld, type World } from './world/world.ts'
 
@@ -50,6 +51,8 @@ export async function buildEmulator(options: EmulatorOptions = {}): Promise<Emul
   const deliverer = createDeliverer(world, createPost(network))
   const outside = createOutside(network, (appId, pageId) => deliverer.quiet({ appId, pageId }))
   world.outbound = deliverer.push
+  world.perform = (task) =>
+    task.do === 'retry' ? deliverer.retry(task.deliveryId) : performTask(world, task)
 
   const app = fastify({
     logger: false,

@@ -1,24 +1,6 @@
 import { readFile, rename, writeFile } from 'node:fs/promises'
-import { deserialize, serialize } from 'node:v8'
+import { restoreSnapshot, takeSnapshot, type Whole } from './snapshot.ts'
 import { createRandom } from './world/random.ts'
-import type { World } from './world/world.ts'
-
-/** What of a world is written down. Timers are not: receipts and redeliveries that were on their way are lost. */
-const maps = [
-  'apps',
-  'users',
-  'grants',
-  'pages',
-  'tokens',
-  'codes',
-  'threads',
-  'messages',
-  'comments',
-  'files',
-  'savedAttachments',
-] as const
-
-type Kept = Pick<World, (typeof maps)[number] | 'ledger' | 'switches' | 'seed'> & { form: 1; revived: number }
 
 /** How often a world that changes is written down. Milliseconds. */
 const saveEvery = 1_000
@@ -31,13 +13,15 @@ export interface KeptWorld {
 }
 
 /**
- * Keeps a world in a file, so that a demonstration goes on where it was: tokens stay good and people keep what they
- * said.
+ * Keeps a world in a file as a snapshot, so that a demonstration goes on where it was: tokens stay good and people keep
+ * what they said.
  */
-export async function keepWorld(world: World, path: string): Promise<KeptWorld> {
-  const kept = await read(path)
-  if (kept !== null) revive(world, kept)
-  const revivals = (kept?.revived ?? 0) + 1
+export async function keepWorld(whole: Whole, path: string): Promise<KeptWorld> {
+  const { world } = whole
+  const present = world.clock.now()
+  const kept = await readFile(path).catch(() => null)
+  const revived = kept !== null && restoreSnapshot(whole, kept)
+  if (revived) moveOn(whole, present)
 
   let changed = false
   let saving: Promise<void> = Promise.resolve()
@@ -47,14 +31,14 @@ export async function keepWorld(world: World, path: string): Promise<KeptWorld> 
   const save = () => {
     if (!changed) return saving
     changed = false
-    const bytes = serialize({ ...pick(world), form: 1, revived: revivals } satisfies Kept)
+    const bytes = takeSnapshot(whole)
     saving = saving.then(() => write(path, bytes)).catch(noteChange)
     return saving
   }
   world.listeners.add(noteChange)
   const timer = setInterval(save, saveEvery)
   return {
-    revived: kept !== null,
+    revived,
     async stop() {
       clearInterval(timer)
       world.listeners.delete(noteChange)
@@ -63,52 +47,14 @@ export async function keepWorld(world: World, path: string): Promise<KeptWorld> 
   }
 }
 
-async function read(path: string): Promise<Kept | null> {
-  try {
-    const kept = deserialize(await readFile(path)) as Partial<Kept>
-    return kept.form === 1 ? (kept as Kept) : null
-  } catch {
-    // Absent, cut short, or of another version: a demonstration begins anew.
-    return null
-  }
-}
-
 async function write(path: string, bytes: Buffer): Promise<void> {
   await writeFile(`${path}.new`, bytes, { mode: 0o600 })
   await rename(`${path}.new`, path)
 }
 
-function pick(world: World): Omit<Kept, 'form' | 'revived'> {
-  const { apps, users, grants, pages, tokens, codes, threads, messages, comments, files, savedAttachments } =
-    world
-  const { ledger, switches, seed } = world
-  return {
-    apps,
-    users,
-    grants,
-    pages,
-    tokens,
-    codes,
-    threads,
-    messages,
-    comments,
-    files,
-    savedAttachments,
-    ledger,
-    switches,
-    seed,
-  }
-}
-
-function revive(world: World, kept: Kept): void {
-  for (const name of maps) {
-    const into = world[name] as Map<string, unknown>
-    for (const [key, value] of kept[name]) into.set(key, value)
-  }
-  world.ledger.push(...kept.ledger)
-  world.switches = kept.switches
-  world.seed = kept.seed
-  // What is invented from here on must differ from what was invented before.
-  world.random = createRandom(`${kept.seed}/revived ${kept.revived}`)
-  world.chance = createRandom(`${kept.seed}/chance/revived ${kept.revived}`)
+/** Time has passed since, and the last second before a crash may be missing: what is invented now must be new. */
+function moveOn({ world }: Whole, present: number): void {
+  world.random = createRandom(`${world.seed}/${present}/${world.random.text(16)}`)
+  world.clock.setRate(1)
+  if (present > world.clock.now()) world.clock.set(present)
 }

@@ -46,7 +46,7 @@ async function main() {
       ...(values.host === undefined ? {} : { host: values.host }),
       ...(values.seed === undefined ? {} : { seed: values.seed }),
     })
-    const kept = values.state === undefined ? null : await keepWorld(emulator.world, values.state)
+    const kept = values.state === undefined ? null : await keepWorld(emulator, values.state)
     if (values.demo && !kept?.revived) seedDemoWorld(emulator.world)
     process.stdout.write(
       `The emulator listens at ${emulator.url}. Its desk is described at ${emulator.url}/_desk/openapi.json\n`,

@@ -25,7 +25,7 @@ const post = async <T>(emulator: RunningEmulator, path: string, body: object): P
 test('a demonstration goes on where it was: tokens stay good, people keep what they said, ids stay apart', async () => {
   const path = join(folder, 'state')
   const first = await startEmulator({ port: 0 })
-  const kept = await keepWorld(first.world, path)
+  const kept = await keepWorld(first, path)
   expect(kept.revived).toBe(false)
   const { app, pages } = seedDemoWorld(first.world)
   const [page] = pages
@@ -41,7 +41,7 @@ test('a demonstration goes on where it was: tokens stay good, people keep what t
   await first.close()
 
   const second = await startEmulator({ port: 0 })
-  const again = await keepWorld(second.world, path)
+  const again = await keepWorld(second, path)
   expect(again.revived).toBe(true)
   const me = await request(`${second.url}/v25.0/me?access_token=${pageAccessToken}`)
   expect(await me.body.json()).toMatchObject({ id: page?.id })
@@ -59,7 +59,7 @@ test('a file that is no world of ours begins a new one', async () => {
   const path = join(folder, 'state')
   await writeFile(path, 'half of someth')
   const emulator = await startEmulator({ port: 0 })
-  const kept = await keepWorld(emulator.world, path)
+  const kept = await keepWorld(emulator, path)
   expect(kept.revived).toBe(false)
   await kept.stop()
   await emulator.close()

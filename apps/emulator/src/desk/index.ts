@@ -5,6 +5,7 @@ import { accidentRoutes } from './routes-accidents.ts'
 import { type ControlOptions, controlRoutes } from './routes-control.ts'
 import { peopleRoutes } from './routes-people.ts'
 import { setupRoutes } from './routes-setup.ts'
+import { snapshotRoutes } from './routes-snapshot.ts'
 
 /** The desk: everything a test or a person needs to stage a scene, under `/_desk`. */
 export const desk: FastifyPluginAsync<ControlOptions> = async (app, { world, outside, deliverer, reset }) => {
@@ -36,4 +37,5 @@ export const desk: FastifyPluginAsync<ControlOptions> = async (app, { world, out
   await app.register(peopleRoutes, options)
   await app.register(accidentRoutes, options)
   await app.register(controlRoutes, options)
+  await app.register(snapshotRoutes, { world, deliverer })
 }

@@ -1,8 +1,18 @@
 import type { Push } from '../world/push.ts'
+import { later } from '../world/task.ts'
 import type { World } from '../world/world.ts'
 import { type Delivery, newDelivery } from './delivery.ts'
 import { envelope, signatures } from './envelope.ts'
-import { empty, isQuiet, type Lane, newLane, takeEvents, waitingIn } from './lane.ts'
+import {
+  empty,
+  isQuiet,
+  type Lane,
+  type LaneState,
+  newLane,
+  stateOfLane,
+  takeEvents,
+  waitingIn,
+} from './lane.ts'
 import type { Post } from './post.ts'
 
 /** Brings events to webhooks: in order, signed, tried again while they fail, and stopped when they fail for long. */
@@ -10,15 +20,26 @@ export interface Deliverer {
   push(push: Push): void
   /** The newest last; as many as the switch `deliveryHistory` keeps. */
   history(appId: string | null): Delivery[]
-  /** Resolves when nothing is on its way, to one app's Page or at all. Retries that wait for the clock do not count. */
-  quiet(lane?: { appId: string; pageId: string }): Promise<void>
-  counts(): { waiting: number; inFlight: number }
+  /** Tries a failed delivery again: its time has come. */
+  retry(deliveryId: string): void
   clear(): void
+  save(): DelivererState
+  /** Goes on where another deliverer stood. */
+  restore(state: DelivererState): void
+}
+
+/** Everything a deliverer knows, as data. */
+export interface DelivererState {
+  nextId: number
+  history: Delivery[]
+  retrying: Delivery[]
+  lanes: LaneState[]
 }
 
 export function createDeliverer(world: World, post: Post): Deliverer {
   const lanes = new Map<string, Lane>()
   const history: Delivery[] = []
+  const retrying = new Map<string, Delivery>()
   let waiters: { lane: Lane | null; wake: () => void }[] = []
   let nextId = 1
 
@@ -30,10 +51,10 @@ export function createDeliverer(world: World, post: Post): Deliverer {
   }
 
   function pump(lane: Lane) {
-    while (lane.busy < world.switches.webhookParallel && waitingIn(lane) > 0) {
+    while (lane.inFlight.size < world.switches.webhookParallel && waitingIn(lane) > 0) {
       const delivery = lane.again.shift() ?? nextFrom(lane)
       if (!delivery) return
-      lane.busy++
+      lane.inFlight.add(delivery)
       void attempt(lane, delivery)
     }
   }
@@ -68,7 +89,7 @@ export function createDeliverer(world: World, post: Post): Deliverer {
     } else {
       delivery.state = 'given_up'
     }
-    lane.busy--
+    lane.inFlight.delete(delivery)
     pump(lane)
     wakeWaiters()
   }
@@ -81,7 +102,7 @@ export function createDeliverer(world: World, post: Post): Deliverer {
       lane.failingSince ??= world.clock.now()
       if (world.clock.now() - lane.failingSince >= world.switches.webhookDisableAfterMs)
         unsubscribe(lane, delivery)
-      else retryLater(lane, delivery)
+      else retryLater(delivery)
     }
     const { id, appId, pageId, state } = delivery
     world.tell({
@@ -94,15 +115,12 @@ export function createDeliverer(world: World, post: Post): Deliverer {
     })
   }
 
-  function retryLater(lane: Lane, delivery: Delivery) {
+  function retryLater(delivery: Delivery) {
     delivery.state = 'retrying'
     const delays = world.switches.webhookRetryDelaysMs
     const delay = delays[Math.min(delivery.attempts.length, delays.length) - 1] ?? 1_000
-    world.clock.after(delay, () => {
-      if (delivery.state !== 'retrying') return
-      lane.again.push(delivery)
-      pump(lane)
-    })
+    retrying.set(delivery.id, delivery)
+    later(world, delay, { do: 'retry', deliveryId: delivery.id })
   }
 
   /** An hour of failure ends the Page's subscription; what waited is lost, and only reading back recovers it. */
@@ -110,9 +128,10 @@ export function createDeliverer(world: World, post: Post): Deliverer {
     delivery.state = 'given_up'
     empty(lane)
     lane.failingSince = null
-    for (const other of history) {
-      const same = other.appId === lane.appId && other.pageId === lane.pageId
-      if (same && other.state === 'retrying') other.state = 'given_up'
+    for (const other of retrying.values()) {
+      if (other.appId !== lane.appId || other.pageId !== lane.pageId) continue
+      other.state = 'given_up'
+      retrying.delete(other.id)
     }
     world.pages.get(lane.pageId)?.subscriptions.delete(lane.appId)
     world.tell({
@@ -152,12 +171,39 @@ export function createDeliverer(world: World, post: Post): Deliverer {
       const all = [...lanes.values()]
       return {
         waiting: all.reduce((sum, lane) => sum + waitingIn(lane), 0),
-        inFlight: all.reduce((sum, lane) => sum + lane.busy, 0),
+        inFlight: all.reduce((sum, lane) => sum + lane.inFlight.size, 0),
       }
+    },
+    retry(deliveryId) {
+      const delivery = retrying.get(deliveryId)
+      if (!delivery) return
+      retrying.delete(deliveryId)
+      const lane = laneOf(delivery.appId, delivery.pageId)
+      lane.again.push(delivery)
+      pump(lane)
+    },
+    save: () => ({
+      nextId,
+      history: [...history],
+      retrying: [...retrying.values()],
+      lanes: [...lanes.values()].map(stateOfLane),
+    }),
+    restore(state) {
+      nextId = state.nextId
+      history.push(...state.history)
+      for (const delivery of state.retrying) retrying.set(delivery.id, delivery)
+      for (const { appId, pageId, queue, again, failingSince } of state.lanes) {
+        const lane = laneOf(appId, pageId)
+        lane.queue.push(...queue)
+        lane.again.push(...again)
+        lane.failingSince = failingSince
+      }
+      for (const lane of lanes.values()) pump(lane)
     },
     clear() {
       for (const lane of lanes.values()) empty(lane)
       lanes.clear()
+      retrying.clear()
       history.length = 0
       for (const { wake } of waiters) wake()
       waiters = []

@@ -11,7 +11,7 @@ export interface Lane {
   taken: number
   /** POSTs whose time to be tried again has come. */
   readonly again: Delivery[]
-  busy: number
+  readonly inFlight: Set<Delivery>
   /** Since when every attempt has failed, in virtual time. */
   failingSince: number | null
 }
@@ -22,12 +22,12 @@ export const newLane = (appId: string, pageId: string): Lane => ({
   queue: [],
   taken: 0,
   again: [],
-  busy: 0,
+  inFlight: new Set(),
   failingSince: null,
 })
 
 export const waitingIn = (lane: Lane) => lane.queue.length - lane.taken + lane.again.length
-export const isQuiet = (lane: Lane) => lane.busy === 0 && waitingIn(lane) === 0
+export const isQuiet = (lane: Lane) => lane.inFlight.size === 0 && waitingIn(lane) === 0
 
 /** Takes up to so many events off the queue's head. */
 export function takeEvents(lane: Lane, most: number): Push[] {
@@ -39,6 +39,31 @@ export function takeEvents(lane: Lane, most: number): Push[] {
   }
   return events
 }
+
+/** A lane as data: what is on its way goes out again when it is brought back, since nobody knows whether it arrived. */
+export interface LaneState {
+  appId: string
+  pageId: string
+  queue: Push[]
+  again: Delivery[]
+  failingSince: number | null
+}
+
+export const stateOfLane = ({
+  appId,
+  pageId,
+  queue,
+  taken,
+  again,
+  inFlight,
+  failingSince,
+}: Lane): LaneState => ({
+  appId,
+  pageId,
+  queue: queue.slice(taken),
+  again: [...inFlight, ...again],
+  failingSince,
+})
 
 export function empty(lane: Lane) {
   lane.queue.length = 0

@@ -1,4 +1,5 @@
 import type { RealTime } from './real-time.ts'
+import type { Task } from './task.ts'
 import { createTimerHeap } from './timer-heap.ts'
 
 /** The emulator's own time: real time by default, and as fast, slow or still as a test wants it. */
@@ -7,8 +8,11 @@ export interface VirtualClock {
   now(): number
   /** Virtual milliseconds that pass in a real one; 0 is a frozen clock. */
   rate(): number
-  /** Runs once the virtual time has passed; the returned function cancels it. */
-  after(ms: number, run: () => void): () => void
+  /**
+   * Runs once the virtual time has passed; the returned function cancels it. What is to survive in a snapshot says its
+   * `task` as well, and is better set by `later`.
+   */
+  after(ms: number, run: () => void, task?: Task): () => void
   /** Moves time on and fires, in order, everything that falls due on the way. */
   advance(ms: number): void
   /** Moves time to a moment, forwards or backwards. */
@@ -16,6 +20,8 @@ export interface VirtualClock {
   setRate(rate: number): void
   /** How many timers wait, and when the first of them is due. */
   waiting(): { count: number; nextDue: number | null }
+  /** The tasks that wait, in the order in which they will fire. */
+  tasks(): { due: number; task: Task }[]
   /** Forgets every timer and goes back to real time. */
   reset(): void
   /** Forgets every timer and asks nothing more of the machine. */
@@ -84,8 +90,8 @@ export function createClock(real: RealTime, start: number | null = null): Virtua
   return {
     now,
     rate: () => rate,
-    after(ms, run) {
-      const cancel = timers.add(now() + Math.max(0, ms), run)
+    after(ms, run, task) {
+      const cancel = timers.add(now() + Math.max(0, ms), run, task ?? null)
       if (frozenAt === null) sleep()
       return cancel
     },
@@ -96,6 +102,7 @@ export function createClock(real: RealTime, start: number | null = null): Virtua
       rate = next
       restartSleep()
     },
+    tasks: () => timers.list().flatMap(({ due, task }) => (task === null ? [] : [{ due, task }])),
     waiting: () => ({ count: timers.size(), nextDue: timers.nextDue() }),
     reset() {
       timers.clear()

@@ -4,6 +4,7 @@ import type { Message } from './message.ts'
 import { pushEvent } from './push-event.ts'
 import { expectReceipts } from './receipts.ts'
 import { type NewMessage, storeMessage } from './store-message.ts'
+import { later } from './task.ts'
 import { wireMessage } from './wire-message.ts'
 import type { World } from './world.ts'
 
@@ -15,12 +16,15 @@ export function speakForPage(
   content: Omit<NewMessage, 'from'>,
 ): Message {
   const message = storeMessage(world, page, thread, { ...content, from: 'page' })
-  const echo = () => {
-    const event = { ...fromPage(thread, message.at), message: wireMessage(world, message) }
-    pushEvent(world, page, { kind: 'echo', thread, event })
-  }
-  if (world.switches.echoBeforeResponse || world.switches.echoDelayMs === 0) echo()
-  else world.clock.after(world.switches.echoDelayMs, echo)
+  if (world.switches.echoBeforeResponse || world.switches.echoDelayMs === 0)
+    echo(world, page, thread, message)
+  else later(world, world.switches.echoDelayMs, { do: 'echo', mid: message.mid })
   expectReceipts(world, page, thread, message)
   return message
+}
+
+/** Tells every app what was said for the Page. */
+export function echo(world: World, page: Page, thread: Thread, message: Message) {
+  const event = { ...fromPage(thread, message.at), message: wireMessage(world, message) }
+  pushEvent(world, page, { kind: 'echo', thread, event })
 }

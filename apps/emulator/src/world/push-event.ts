@@ -1,6 +1,7 @@
 import type { Page, Thread } from './entities.ts'
 import { planPush } from './faults.ts'
 import type { Channel, Push } from './push.ts'
+import { later } from './task.ts'
 import { channelFor } from './thread-control.ts'
 import { type EventKind, eventFields } from './webhook-fields.ts'
 import type { World } from './world.ts'
@@ -43,7 +44,7 @@ export function pushEvent(world: World, page: Page, announcement: Announcement) 
       isEcho: kind === 'echo',
     }
     for (const planned of planPush(world, push)) {
-      if (planned.delayMs > 0) world.clock.after(planned.delayMs, () => world.outbound(planned.push))
+      if (planned.delayMs > 0) later(world, planned.delayMs, { do: 'push', push: planned.push })
       else world.outbound(planned.push)
     }
   }

@@ -10,11 +10,22 @@ export interface Random {
   digits(length: number): string
   /** Letters, digits, `-` and `_`. */
   text(length: number): string
+  /** Where it stands; `continueRandom` goes on from there. */
+  state(): RandomState
 }
+
+export type RandomState = readonly [a: number, b: number, c: number, counter: number]
 
 /** sfc32, seeded by a hash of the text: small, fast and good enough to invent ids and accidents. */
 export function createRandom(seed: string): Random {
-  let [a, b, c, counter] = fourWords(seed)
+  const random = continueRandom(fourWords(seed))
+  for (let round = 0; round < 16; round++) random.next()
+  return random
+}
+
+/** Goes on where another source of chance stood. */
+export function continueRandom(state: RandomState): Random {
+  let [a, b, c, counter] = state
 
   function word(): number {
     const sum = (((a + b) | 0) + counter) | 0
@@ -25,7 +36,6 @@ export function createRandom(seed: string): Random {
     c = (c + sum) | 0
     return sum >>> 0
   }
-  for (let round = 0; round < 16; round++) word()
 
   const below = (bound: number) => Math.floor((word() / 4294967296) * bound)
   return {
@@ -47,10 +57,11 @@ export function createRandom(seed: string): Random {
       }
       return text
     },
+    state: () => [a, b, c, counter],
   }
 }
 
-function fourWords(seed: string): [number, number, number, number] {
+function fourWords(seed: string): RandomState {
   const words: number[] = []
   for (let lane = 0; lane < 4; lane++) {
     let hash = 2166136261 ^ lane
@@ -59,5 +70,5 @@ function fourWords(seed: string): [number, number, number, number] {
     }
     words.push(hash | 0)
   }
-  return words as [number, number, number, number]
+  return words as unknown as RandomState
 }

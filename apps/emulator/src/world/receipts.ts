@@ -2,19 +2,20 @@ import type { Customer, Page, Thread } from './entities.ts'
 import { deliveryEvent, readEvent } from './events.ts'
 import type { Message } from './message.ts'
 import { pushEvent } from './push-event.ts'
+import { later } from './task.ts'
 import type { World } from './world.ts'
 
 /** Starts the way of a Page's message to the customer: delivered when their app receives it, read when they look. */
 export function expectReceipts(world: World, page: Page, thread: Thread, message: Message) {
   const customer = page.customers.get(thread.psid)
   if (!customer || customer.unreachable) return
-  if (customer.online)
-    world.clock.after(world.switches.deliveryDelayMs, () => deliver(world, page, thread, [message]))
+  if (customer.online) later(world, world.switches.deliveryDelayMs, { do: 'deliver', mid: message.mid })
   if (world.switches.autoRead)
-    world.clock.after(world.switches.readDelayMs, () => readThread(world, page, thread))
+    later(world, world.switches.readDelayMs, { do: 'read', pageId: page.id, psid: thread.psid })
 }
 
-function deliver(world: World, page: Page, thread: Thread, messages: Message[]) {
+/** The customer's app receives messages. */
+export function deliver(world: World, page: Page, thread: Thread, messages: Message[]) {
   const fresh = messages.filter((message) => message.deliveredAt === null)
   if (fresh.length === 0) return
   const now = world.clock.now()

@@ -1,7 +1,11 @@
+import type { Task } from './task.ts'
+
 export interface Timer {
   due: number
   order: number
   run: () => void
+  /** What it does, where that can be said in data. */
+  task: Task | null
   cancelled: boolean
 }
 
@@ -58,8 +62,8 @@ export function createTimerHeap() {
   }
 
   return {
-    add(due: number, run: () => void): () => void {
-      const timer: Timer = { due, order: nextOrder++, run, cancelled: false }
+    add(due: number, run: () => void, task: Task | null): () => void {
+      const timer: Timer = { due, order: nextOrder++, run, task, cancelled: false }
       heap.push(timer)
       alive++
       rise(heap.length - 1)
@@ -83,6 +87,8 @@ export function createTimerHeap() {
       return heap[0]?.due ?? null
     },
     size: () => alive,
+    /** Those that wait, in the order in which they will fire. */
+    list: (): Timer[] => heap.filter((timer) => !timer.cancelled).sort((a, b) => (earlier(a, b) ? -1 : 1)),
     clear() {
       heap = []
       alive = 0

@@ -19,6 +19,7 @@ import type { Message } from './message.ts'
 import type { Push } from './push.ts'
 import { createRandom, type Random } from './random.ts'
 import { freshSwitches, type Switches } from './switches.ts'
+import type { Task } from './task.ts'
 
 /** The whole pretend platform, in memory. Transitions are functions over it; none of them does I/O. */
 export interface World {
@@ -47,6 +48,8 @@ export interface World {
   publicUrl: string
   /** Carries an event towards an app's webhook. */
   outbound: (push: Push) => void
+  /** Does what waited for its time. */
+  perform: (task: Task) => void
   /** Who follows what happens. */
   readonly listeners: Set<(happening: Happening) => void>
   tell(happening: Happening): void
@@ -76,6 +79,7 @@ export function createWorld(clock: VirtualClock, seed: string, publicUrl: string
     faults: [],
     publicUrl,
     outbound: () => {},
+    perform: () => {},
     listeners,
     tell(happening) {
       for (const listener of listeners) listener(happening)
