@@ -2,7 +2,9 @@ import swagger from '@fastify/swagger'
 import type { FastifyPluginAsync } from 'fastify'
 import { DeskError } from './find.ts'
 import { accidentRoutes } from './routes-accidents.ts'
+import { automationRoutes } from './routes-automations.ts'
 import { type ControlOptions, controlRoutes } from './routes-control.ts'
+import { grantRoutes } from './routes-grants.ts'
 import { peopleRoutes } from './routes-people.ts'
 import { setupRoutes } from './routes-setup.ts'
 import { snapshotRoutes } from './routes-snapshot.ts'
@@ -36,6 +38,8 @@ export const desk: FastifyPluginAsync<ControlOptions> = async (app, { world, out
   await app.register(setupRoutes, options)
   await app.register(peopleRoutes, options)
   await app.register(accidentRoutes, options)
+  await app.register(automationRoutes, options)
+  await app.register(grantRoutes, options)
   await app.register(controlRoutes, options)
   await app.register(snapshotRoutes, { world, deliverer })
 }

@@ -33,6 +33,7 @@ export function presentPage(world: World, page: Page) {
     subscriptions: [...page.subscriptions].map(([appId, fields]) => ({ appId, fields: [...fields] })),
     messagesOff: page.messagesOff,
     restricted: page.restricted,
+    automations: page.automations,
     highVolume: page.highVolumeUntil !== null && page.highVolumeUntil > world.clock.now(),
   }
 }

@@ -49,6 +49,13 @@ export const controlRoutes: FastifyPluginAsyncTypebox<ControlOptions> = async (a
     async (request) => deliverer.history(request.query.app ?? null),
   )
 
+  const deliveryPath = Type.Object({ delivery: Type.String() })
+  app.post('/deliveries/:delivery/again', { schema: { params: deliveryPath } }, async (request) => {
+    if (!deliverer.again(request.params.delivery))
+      throw new DeskError(409, 'This delivery is unknown, or still on its way.')
+    return { ok: true }
+  })
+
   app.get('/clock', async () => clockNow())
   app.post('/clock', { schema: { body: schema.ClockOrder } }, async (request) => {
     const { rate, setMs, advanceMs } = request.body

@@ -1,7 +1,7 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { moveToDone } from '../world/control-thread.ts'
 import { say } from '../world/customer-acts.ts'
-import { lookInInbox, moveToMain, replyInInbox } from '../world/inbox-acts.ts'
+import { lookInInbox, moveToMain, moveToSpam, replyInInbox } from '../world/inbox-acts.ts'
 import { isHighVolume } from '../world/limits.ts'
 import { comeOnline, readThread } from '../world/receipts.ts'
 import { contentOf } from './content.ts'
@@ -86,6 +86,12 @@ export const peopleRoutes: FastifyPluginAsyncTypebox<DeskOptions> = async (app, 
   app.post('/pages/:page/inbox/:psid/main', inThread, async (request) => {
     const { page, thread } = find.thread(request.params.page, request.params.psid)
     moveToMain(world, page, thread)
+    return presentThread(world, thread)
+  })
+
+  app.post('/pages/:page/inbox/:psid/spam', inThread, async (request) => {
+    const { page, thread } = find.thread(request.params.page, request.params.psid)
+    moveToSpam(world, page, thread)
     return presentThread(world, thread)
   })
 

@@ -3,7 +3,7 @@ import { accidents } from '../world/accidents.ts'
 import { appFeatures } from '../world/entities.ts'
 import { callFaultKinds, pushFaultKinds } from '../world/faults.ts'
 import { mediaTypes } from '../world/message.ts'
-import { pageTasks } from '../world/permissions.ts'
+import { pageTasks, permissionNames } from '../world/permissions.ts'
 import { refusals } from '../world/refusals.ts'
 
 const oneOf = <Name extends string>(names: readonly Name[]) =>
@@ -101,6 +101,18 @@ export const Words = Type.Object({
   unsupported: Type.Optional(Type.Boolean()),
   aiGenerated: Type.Optional(Type.Boolean()),
   system: Type.Optional(Type.Boolean()),
+})
+
+export const ChangedAutomations = Type.Object({
+  instantReply: Type.Optional(Type.Union([Text, Type.Null()])),
+  aiAgent: Type.Optional(Type.Boolean()),
+})
+
+export const GrantPath = Type.Object({ user: Type.String(), app: Type.String() })
+export const ChangedGrant = Type.Object({
+  granted: Type.Optional(Type.Array(oneOf(permissionNames))),
+  /** The Pages ticked in the dialog; null is all of them. */
+  pageIds: Type.Optional(Type.Union([Type.Array(Text), Type.Null()])),
 })
 
 export const AccidentOrder = Type.Object({

@@ -42,6 +42,16 @@ export function createOutside(dispatcher: Dispatcher, eventsDelivered: Outside['
       }
     },
 
+    async headersOf(url) {
+      try {
+        const answer = await fetch(url, { dispatcher, signal: AbortSignal.timeout(5_000) })
+        await answer.body?.cancel()
+        return answer.headers
+      } catch {
+        return null
+      }
+    },
+
     async postSignedRequest(url, signedRequest) {
       try {
         const answer = await request(url, {

@@ -1,3 +1,4 @@
+import { answerUnattended } from './automations.ts'
 import { setOwner } from './control-thread.ts'
 import type { Customer, Page, Thread } from './entities.ts'
 import { fromCustomer } from './events.ts'
@@ -50,6 +51,7 @@ export function say(
     thread,
     event: (_channel, appId) => (heardBy(world, customer, appId) ? event : null),
   })
+  answerUnattended(world, page, thread)
   return message
 }
 

@@ -64,10 +64,19 @@ export interface Page {
   threads: Map<string, Thread>
   messagesOff: boolean
   restricted: boolean
+  automations: InboxAutomations
   highVolumeUntil: number | null
   profile: Map<string, unknown>
   labels: Map<string, { id: string; name: string; psids: Set<string> }>
   personas: Map<string, { id: string; name: string; profile_picture_url: string }>
+}
+
+/** What Meta's inbox does on a Page without anybody there. */
+export interface InboxAutomations {
+  /** Sent to whoever begins a conversation; null is off. */
+  instantReply: string | null
+  /** Meta's AI agent answers until somebody else does. */
+  aiAgent: boolean
 }
 
 /** A person as one Page knows them. */
@@ -88,6 +97,10 @@ export interface Customer {
   tester: boolean
 }
 
+/** Where Meta's inbox shows a conversation: Main, Done, Spam. */
+export const inboxFolders = ['inbox', 'page_done', 'spam'] as const
+export type InboxFolder = (typeof inboxFolders)[number]
+
 /** The one conversation between a person and a Page. */
 export interface Thread {
   graphId: string
@@ -102,7 +115,7 @@ export interface Thread {
   unreadByPage: number
   deliveredUpTo: number
   readUpTo: number
-  folder: 'inbox' | 'page_done'
+  folder: InboxFolder
 }
 
 export interface Token {

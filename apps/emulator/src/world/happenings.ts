@@ -1,3 +1,4 @@
+import type { InboxFolder } from './entities.ts'
 import type { Message } from './message.ts'
 
 /** What the desk's listeners hear: enough to redraw a chat window, an inbox or the stage. */
@@ -13,7 +14,7 @@ export type Happening =
   | { type: 'typing'; pageId: string; psid: string; by: 'customer' | 'page'; on: boolean }
   | { type: 'seen_by_page'; pageId: string; psid: string }
   | { type: 'owner_changed'; pageId: string; psid: string; ownerAppId: string | null; until: number | null }
-  | { type: 'folder_changed'; pageId: string; psid: string; folder: 'inbox' | 'page_done' }
+  | { type: 'folder_changed'; pageId: string; psid: string; folder: InboxFolder }
   | { type: 'comment'; pageId: string; commentId: string }
   | { type: 'subscription_removed'; appId: string; pageId: string; why: 'webhook_failing' | 'app_removed' }
   | {

@@ -27,6 +27,12 @@ export function moveToMain(world: World, page: Page, thread: Thread) {
   seize(world, page, thread, systemApps.inbox, null)
 }
 
+/** Staff call the thread spam, where what the customer writes stays unnoticed. Who controls it does not change. */
+export function moveToSpam(world: World, page: Page, thread: Thread) {
+  thread.folder = 'spam'
+  world.tell({ type: 'folder_changed', pageId: page.id, psid: thread.psid, folder: 'spam' })
+}
+
 /** Staff look at the thread in Meta's inbox. */
 export function lookInInbox(world: World, page: Page, thread: Thread) {
   thread.unreadByPage = 0

@@ -92,6 +92,7 @@ export function createPage(world: World, order: NewPage): Page {
     threads: new Map(),
     messagesOff: false,
     restricted: false,
+    automations: { instantReply: null, aiAgent: false },
     highVolumeUntil: null,
     profile: new Map(),
     labels: new Map(),

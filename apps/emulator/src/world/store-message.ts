@@ -20,7 +20,7 @@ export function storeMessage(world: World, page: Page, thread: Thread, content: 
   }
   thread.messages.push(message)
   thread.updatedAt = message.at
-  thread.folder = message.from === 'customer' ? 'inbox' : thread.folder
+  if (message.from === 'customer' && thread.folder !== 'spam') thread.folder = 'inbox'
   world.messages.set(message.mid, { thread, message })
   noteVolume(world, page)
   world.tell({ type: 'message', pageId: page.id, psid: thread.psid, message })

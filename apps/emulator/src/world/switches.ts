@@ -57,6 +57,11 @@ export const defaultSwitches = {
   /** A send during a lead advertisement's questions is refused as any owned thread's is (E33). */
   leadFlowRefusedAsOwned: false,
 
+  /** Meta's inbox owns the thread once its instant reply went out; nobody says whether it does. */
+  instantReplySeizes: false,
+  instantReplyDelayMs: 300,
+  aiAgentDelayMs: 1_500,
+
   // Limits
   sendsPerSecond: 300,
   mediaPerSecond: 10,
