@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { glob, readFile, writeFile } from 'node:fs/promises'
+import { glob, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { brotliCompress, constants } from 'node:zlib'
@@ -14,6 +14,9 @@ interface BrowserApp {
   /** What the result depends on, relative to the project. */
   sources: readonly string[]
 }
+
+/** Inside what was built: what it was built from. */
+const noteName = '.build-hash'
 
 const shared = ['package-lock.json', 'packages/contract/src/**/*.ts']
 const apps: readonly BrowserApp[] = [
@@ -39,13 +42,15 @@ export async function buildApps(report: (line: string) => void, force = false): 
     apps.map(async (app) => {
       if (!existsSync(join(root, app.folder, 'vite.config.ts'))) return
       const hash = await hashOf(app)
-      const noted = join(root, app.folder, 'dist', '.build-hash')
-      if (!force && (await readFile(noted, 'utf8').catch(() => '')) === hash) return
+      const dist = join(root, app.folder, 'dist')
+      if (!force && (await readFile(join(dist, noteName), 'utf8').catch(() => '')) === hash) return
       report(`Building ${app.name} …`)
       const since = performance.now()
-      await build(app)
-      await compressAssets(join(root, app.folder, 'dist'))
-      await writeFile(noted, hash)
+      const next = `${dist}.next`
+      await build(app, next)
+      await compressAssets(next)
+      await writeFile(join(next, noteName), hash)
+      await swap(next, dist)
       report(`Built ${app.name} in ${((performance.now() - since) / 1000).toFixed(1)} s.`)
     }),
   )
@@ -61,12 +66,25 @@ async function hashOf({ sources }: BrowserApp): Promise<string> {
   return hash.digest('hex')
 }
 
-async function build({ name, folder }: BrowserApp): Promise<void> {
+async function build({ name, folder }: BrowserApp, outDir: string): Promise<void> {
   const vite = join(root, 'node_modules/vite/bin/vite.js')
-  const { code, said } = await runQuietly(process.execPath, [vite, 'build', '--logLevel', 'warn'], {
-    cwd: join(root, folder),
-  })
+  const { code, said } = await runQuietly(
+    process.execPath,
+    [vite, 'build', '--outDir', outDir, '--emptyOutDir', '--logLevel', 'warn'],
+    {
+      cwd: join(root, folder),
+    },
+  )
   if (code !== 0) throw new Error(`Building ${name} failed:\n${said}`)
+}
+
+/** Whoever is being served meanwhile gets all of the old or all of the new. */
+async function swap(next: string, dist: string): Promise<void> {
+  const old = `${dist}.old`
+  await rm(old, { recursive: true, force: true })
+  if (existsSync(dist)) await rename(dist, old)
+  await rename(next, dist)
+  await rm(old, { recursive: true, force: true })
 }
 
 /** Browsers on a phone's connection get the small form, made once. */

@@ -3,6 +3,7 @@
 'use strict'
 var path = require('node:path')
 var url = require('node:url')
+var modules = require('node:module')
 var script = process.argv[2]
 var major = Number(process.versions.node.split('.')[0])
 if (major < 24) {
@@ -16,6 +17,8 @@ if (major < 24) {
   process.exit(1)
 }
 if (script) {
+  // The second start need not compile again what the first one compiled.
+  modules.enableCompileCache(path.join(__dirname, '..', 'node_modules', '.cache', 'node'))
   process.argv.splice(1, 2, path.resolve(script))
   import(url.pathToFileURL(process.argv[1]).href)
 }

@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 
 const program = fileURLToPath(new URL('./main.ts', import.meta.resolve('@lienmach/server')))
+const compiled = fileURLToPath(new URL('../../../node_modules/.cache/node', import.meta.url))
 /** Real milliseconds. */
 const patience = 60_000
 
@@ -20,7 +21,7 @@ export class ServerApart {
   async start(): Promise<void> {
     this.#said = ''
     const child = spawn(process.execPath, [program, 'serve'], {
-      env: { PATH: process.env.PATH ?? '', ...this.#environment },
+      env: { PATH: process.env.PATH ?? '', NODE_COMPILE_CACHE: compiled, ...this.#environment },
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     })
     this.#child = child
