@@ -2,9 +2,10 @@ import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { requestPasswordReset } from '../../api/auth.ts'
+import { EmailField } from '../../screen/EmailField.tsx'
 import { useErrorWords } from '../../screen/ErrorNotice.tsx'
 import { useSubmission } from '../../screen/use-submission.ts'
-import { Button, Field, Input, Notice } from '../../ui/index.ts'
+import { Button, Notice } from '../../ui/index.ts'
 import { EntranceFrame } from './EntranceFrame.tsx'
 
 /** Asks for a reset link. The answer does not tell whether an address is known. */
@@ -31,16 +32,7 @@ export function ForgotScreen() {
           }}
         >
           {request.error !== null && <Notice tone="danger" title={words(request.error)} announce="now" />}
-          <Field label={t('email')}>
-            <Input
-              type="email"
-              name="email"
-              autoComplete="username"
-              required
-              value={email}
-              onChange={(event) => setEmail(event.currentTarget.value)}
-            />
-          </Field>
+          <EmailField value={email} onChange={setEmail} />
           <Button type="submit" tone="primary" busy={request.state === 'busy'} className="w-full">
             {t('forgot.action')}
           </Button>

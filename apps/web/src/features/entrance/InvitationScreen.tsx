@@ -7,6 +7,7 @@ import { call } from '../../api/call.ts'
 import { readOf } from '../../api/queries.ts'
 import { ServerState } from '../../api/ServerState.tsx'
 import { ErrorNotice, useErrorWords } from '../../screen/ErrorNotice.tsx'
+import { NameField } from '../../screen/NameField.tsx'
 import { NewPassword, shortestPassword } from '../../screen/NewPassword.tsx'
 import { chooseWorkspace } from '../../session/chosen-workspace.ts'
 import { Button, buttonClass, Field, Input, Notice, PasswordInput, SkeletonRows } from '../../ui/index.ts'
@@ -107,16 +108,7 @@ function Acceptance({ token, workspaceName, invitedBy, email, role, hasAccount }
           </Field>
         ) : (
           <>
-            <Field label={t('name')} hint={t('nameHint')}>
-              <Input
-                name="name"
-                autoComplete="name"
-                required
-                maxLength={120}
-                value={name}
-                onChange={(event) => setName(event.currentTarget.value)}
-              />
-            </Field>
+            <NameField value={name} onChange={setName} />
             <NewPassword value={password} onChange={setPassword} strict={tried} />
           </>
         )}

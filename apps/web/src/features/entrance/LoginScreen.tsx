@@ -2,9 +2,10 @@ import { Link, useRouter, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { signIn } from '../../api/auth.ts'
+import { EmailField } from '../../screen/EmailField.tsx'
 import { useErrorWords } from '../../screen/ErrorNotice.tsx'
 import { useSubmission } from '../../screen/use-submission.ts'
-import { Button, Field, Input, Notice, PasswordInput } from '../../ui/index.ts'
+import { Button, Field, Notice, PasswordInput } from '../../ui/index.ts'
 import { EntranceFrame } from './EntranceFrame.tsx'
 import { safeNext } from './safe-next.ts'
 
@@ -37,16 +38,7 @@ export function LoginScreen() {
         {entry.error !== null && (
           <Notice tone="danger" title={words(entry.error)} announce="now" data-testid="login-error" />
         )}
-        <Field label={t('email')}>
-          <Input
-            type="email"
-            name="email"
-            autoComplete="username"
-            required
-            value={email}
-            onChange={(event) => setEmail(event.currentTarget.value)}
-          />
-        </Field>
+        <EmailField value={email} onChange={setEmail} />
         <Field label={t('password')}>
           <PasswordInput
             name="password"

@@ -6,6 +6,7 @@ import { call } from '../../api/call.ts'
 import { membersQuery, meQuery } from '../../api/queries.ts'
 import { useWorkspace } from '../../entities/workspace.ts'
 import { useErrorWords } from '../../screen/ErrorNotice.tsx'
+import { NameField } from '../../screen/NameField.tsx'
 import { SettingsScreen } from '../../screen/SettingsScreen.tsx'
 import { Button, Card, Field, Input, toast } from '../../ui/index.ts'
 import { PasswordCard } from './PasswordCard.tsx'
@@ -49,16 +50,7 @@ function AboutCard() {
           if (dirty) save.mutate()
         }}
       >
-        <Field label={auth('name')} hint={auth('nameHint')} error={save.isError ? words(save.error) : null}>
-          <Input
-            name="name"
-            autoComplete="name"
-            required
-            maxLength={120}
-            value={name}
-            onChange={(event) => setName(event.currentTarget.value)}
-          />
-        </Field>
+        <NameField value={name} onChange={setName} error={save.isError ? words(save.error) : null} />
         <Field label={auth('email')}>
           <Input value={me.email} readOnly />
         </Field>

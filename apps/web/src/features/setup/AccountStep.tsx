@@ -1,7 +1,9 @@
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
+import { EmailField } from '../../screen/EmailField.tsx'
+import { NameField } from '../../screen/NameField.tsx'
 import { NewPassword, shortestPassword } from '../../screen/NewPassword.tsx'
-import { Button, Field, Input } from '../../ui/index.ts'
+import { Button } from '../../ui/index.ts'
 import type { Account } from './SetupScreen.tsx'
 
 /** Step one: the owner's account. Nothing is sent yet. */
@@ -31,26 +33,8 @@ export function AccountStep({
         <h1 className="text-display">{t('account.title')}</h1>
         <p className="mt-1 text-label font-normal text-fg-2">{t('account.text')}</p>
       </header>
-      <Field label={auth('name')} hint={auth('nameHint')}>
-        <Input
-          name="name"
-          autoComplete="name"
-          required
-          maxLength={120}
-          value={name}
-          onChange={(event) => setName(event.currentTarget.value)}
-        />
-      </Field>
-      <Field label={auth('email')}>
-        <Input
-          type="email"
-          name="email"
-          autoComplete="username"
-          required
-          value={email}
-          onChange={(event) => setEmail(event.currentTarget.value)}
-        />
-      </Field>
+      <NameField value={name} onChange={setName} />
+      <EmailField value={email} onChange={setEmail} />
       <NewPassword label={auth('password')} value={password} onChange={setPassword} strict={tried} />
       <Button type="submit" tone="primary" size="lg" className="self-end max-sm:w-full">
         {t('next')}
