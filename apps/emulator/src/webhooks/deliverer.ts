@@ -20,6 +20,11 @@ export interface Deliverer {
   push(push: Push): void
   /** The newest last; as many as the switch `deliveryHistory` keeps. */
   history(appId: string | null): Delivery[]
+  /** Sends one that is over once more, with the same bytes; false when it is not known or still on its way. */
+  again(deliveryId: string): boolean
+  /** Resolves when nothing is on its way, to one app's Page or at all. Retries that wait for the clock do not count. */
+  quiet(lane?: { appId: string; pageId: string }): Promise<void>
+  counts(): { waiting: number; inFlight: number }
   /** Tries a failed delivery again: its time has come. */
   retry(deliveryId: string): void
   clear(): void
@@ -161,6 +166,15 @@ export function createDeliverer(world: World, post: Post): Deliverer {
     history(appId) {
       const kept = history.slice(-world.switches.deliveryHistory)
       return appId === null ? kept : kept.filter((delivery) => delivery.appId === appId)
+    },
+    again(deliveryId) {
+      const delivery = history.find(({ id }) => id === deliveryId)
+      if (!delivery || (delivery.state !== 'delivered' && delivery.state !== 'given_up')) return false
+      const lane = laneOf(delivery.appId, delivery.pageId)
+      delivery.state = 'waiting'
+      lane.again.push(delivery)
+      pump(lane)
+      return true
     },
     quiet(of) {
       const lane = of ? laneOf(of.appId, of.pageId) : null

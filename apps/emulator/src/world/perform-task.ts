@@ -1,18 +1,23 @@
+import { answerInTurn, replyAtOnce } from './automations.ts'
 import { echo } from './page-message.ts'
 import { deliver, readThread } from './receipts.ts'
 import type { Task } from './task.ts'
 import type { World } from './world.ts'
 
+const inThread = { read: readThread, instant_reply: replyAtOnce, ai_answer: answerInTurn }
+
 /** Does what had to wait. What it was about may be gone by then. */
-export function performTask(world: World, task: Exclude<Task, { do: 'retry' }>): void {
+export function performTask(world: World, task: Exclude<Task, { do: 'retry' | 'crowd' }>): void {
   switch (task.do) {
     case 'push':
       world.outbound(task.push)
       return
-    case 'read': {
+    case 'read':
+    case 'instant_reply':
+    case 'ai_answer': {
       const page = world.pages.get(task.pageId)
       const thread = page?.threads.get(task.psid)
-      if (page && thread) readThread(world, page, thread)
+      if (page && thread) inThread[task.do](world, page, thread)
       return
     }
     case 'echo':
