@@ -2,6 +2,7 @@ import fastifyStatic from '@fastify/static'
 import fastify, { type FastifyInstance } from 'fastify'
 import { Agent } from 'undici'
 import { cdnRoutes } from './cdn/routes.ts'
+import { createCrowd } from './crowd/run-crowd.ts'
 import { desk } from './desk/index.ts'
 import { graphShell } from './graph/shell.ts'
 import { loginDialog } from './login/dialog.ts'
@@ -51,8 +52,12 @@ export async function buildEmulator(options: EmulatorOptions = {}): Promise<Emul
   const deliverer = createDeliverer(world, createPost(network))
   const outside = createOutside(network, (appId, pageId) => deliverer.quiet({ appId, pageId }))
   world.outbound = deliverer.push
-  world.perform = (task) =>
-    task.do === 'retry' ? deliverer.retry(task.deliveryId) : performTask(world, task)
+  const crowd = createCrowd(world)
+  world.perform = (task) => {
+    if (task.do === 'retry') deliverer.retry(task.deliveryId)
+    else if (task.do === 'crowd') crowd.step(task.run)
+    else performTask(world, task)
+  }
 
   const app = fastify({
     logger: false,
@@ -66,7 +71,7 @@ export async function buildEmulator(options: EmulatorOptions = {}): Promise<Emul
     world.tell({ type: 'world_changed', what: 'reset' })
   }
   await app.register(fastifyStatic, { root: interfaceRoot, serve: false })
-  await app.register(desk, { prefix: '/_desk', world, outside, deliverer, reset })
+  await app.register(desk, { prefix: '/_desk', world, outside, deliverer, crowd, reset })
   await app.register(loginDialog, { world })
   await app.register(cdnRoutes, { world })
   await app.register(graphShell, { world, outside, otherwise: showInterface })

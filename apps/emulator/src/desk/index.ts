@@ -1,16 +1,23 @@
 import swagger from '@fastify/swagger'
 import type { FastifyPluginAsync } from 'fastify'
+import type { Crowd } from '../crowd/run-crowd.ts'
 import { DeskError } from './find.ts'
 import { accidentRoutes } from './routes-accidents.ts'
 import { automationRoutes } from './routes-automations.ts'
 import { type ControlOptions, controlRoutes } from './routes-control.ts'
+import { crowdRoutes } from './routes-crowd.ts'
 import { grantRoutes } from './routes-grants.ts'
 import { peopleRoutes } from './routes-people.ts'
 import { setupRoutes } from './routes-setup.ts'
 import { snapshotRoutes } from './routes-snapshot.ts'
 
+interface DeskParts extends ControlOptions {
+  crowd: Crowd
+}
+
 /** The desk: everything a test or a person needs to stage a scene, under `/_desk`. */
-export const desk: FastifyPluginAsync<ControlOptions> = async (app, { world, outside, deliverer, reset }) => {
+export const desk: FastifyPluginAsync<DeskParts> = async (app, parts) => {
+  const { world, outside, deliverer, crowd, reset } = parts
   const options = { world, outside, deliverer, reset }
   await app.register(swagger, {
     openapi: {
@@ -41,5 +48,6 @@ export const desk: FastifyPluginAsync<ControlOptions> = async (app, { world, out
   await app.register(automationRoutes, options)
   await app.register(grantRoutes, options)
   await app.register(controlRoutes, options)
+  await app.register(crowdRoutes, { world, crowd })
   await app.register(snapshotRoutes, { world, deliverer })
 }

@@ -1,3 +1,4 @@
+import type { CrowdState } from '../crowd/run-crowd.ts'
 import type { VirtualClock } from './clock.ts'
 import type { Comment } from './comments.ts'
 import type {
@@ -44,6 +45,8 @@ export interface World {
   readonly rates: RateWindows
   switches: Switches
   faults: FaultRule[]
+  /** The crowd that is here or was here last. */
+  crowd: CrowdState | null
   /** Where the emulator can be reached, for the addresses it hands out. */
   publicUrl: string
   /** Carries an event towards an app's webhook. */
@@ -77,6 +80,7 @@ export function createWorld(clock: VirtualClock, seed: string, publicUrl: string
     rates: new Map(),
     switches: freshSwitches(),
     faults: [],
+    crowd: null,
     publicUrl,
     outbound: () => {},
     perform: () => {},
@@ -112,4 +116,5 @@ export function resetWorld(world: World, seed: string) {
   world.ledger.length = 0
   world.switches = freshSwitches()
   world.faults = []
+  world.crowd = null
 }
