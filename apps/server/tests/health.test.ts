@@ -40,7 +40,7 @@ test('a server whose database is gone says so within a second, and is well again
 
 test('every answer carries the security headers, and no script may stand in a page', async () => {
   await using database = await createDatabase()
-  const context = await open(database.url)
+  const context = await open(database.url, { META_DIALOG_URL: 'https://www.facebook.com' })
   const http = await buildHttp(context)
   for (const url of ['/', '/inbox', '/healthz', '/api/v1/setup', '/api/nothing', '/api/docs/']) {
     const { headers } = await http.inject(url)
@@ -53,6 +53,16 @@ test('every answer carries the security headers, and no script may stand in a pa
       'strict-transport-security': 'max-age=31536000; includeSubDomains',
     })
   }
+  await http.close()
+  await context.close()
+})
+
+test('only an emulator on the same machine may show the inbox in a page of its own', async () => {
+  await using database = await createDatabase()
+  const context = await open(database.url, { META_DIALOG_URL: 'http://localhost:4000' })
+  const http = await buildHttp(context)
+  const { headers } = await http.inject('/inbox')
+  expect(headers['content-security-policy']).toContain('frame-ancestors http://localhost:4000')
   await http.close()
   await context.close()
 })

@@ -67,7 +67,7 @@ export function createTestClock(): TestClock {
       ahead = Math.max(ahead, target)
       for (const timer of timers) {
         clearTimeout(timer.real)
-        timer.real = setTimeout(() => fire(timer), Math.min(timer.due - monotonic(), longest))
+        timer.real = setTimeout(() => fire(timer), Math.min(Math.max(0, timer.due - monotonic()), longest))
       }
     },
   }

@@ -12,6 +12,7 @@ import type { ChannelAccess, ChannelKind, OutboundContent } from '../ports/chann
 import { appendChanges, type Change } from '../store/changes.ts'
 import { openToken } from '../store/channel-tokens.ts'
 import { findChannel } from '../store/channels.ts'
+import { tryLockConversation } from '../store/conversation-duty.ts'
 import { type Db, transaction } from '../store/db.ts'
 import { pinLease } from '../store/dispatch-leases.ts'
 import { move } from '../store/outbox.ts'
@@ -22,6 +23,9 @@ import type { Pacer } from './pacer.ts'
 
 /** An attempt's row lease: longer than a call can take. Only the lane's own lease decides who may doubt it. */
 const attemptLease = 30_000
+
+/** Until a conversation is looked at again in which something is being written at this moment, ms. */
+const busyFor = 50
 
 /** A reply that this attempt alone may send now. */
 export interface ClaimedReply {
@@ -38,7 +42,7 @@ export interface Claimed {
   claims: ClaimedReply[]
   /** Due, but its files have to reach the platform first. */
   needFiles: DueReply[]
-  /** Due, but the channel is at its pace: ask again then. */
+  /** Due, but the channel is at its pace or the conversation is busy: ask again then. */
   waitUntil: Instant | null
 }
 
@@ -85,8 +89,11 @@ export function claimDue(context: Context, order: ClaimOrder): Promise<Claimed> 
       const owner = reply.tryAnyway ? 'unknown' : reply.threadOwner
       const verdict = sendVerdict({ channel: channel.state, owner, sendAs: sendAsAt(now, window) })
       if (verdict.verdict !== 'send' || !opened) {
-        const settled = verdict.verdict === 'send' ? tokenGone : verdict
-        changes.push(await settle(tx, lane, reply, settled, now))
+        // A reply that is being accepted at this moment either sees what becomes of this one or goes first.
+        if (await tryLockConversation(tx, workspaceId, reply.conversationId)) {
+          const settled = verdict.verdict === 'send' ? tokenGone : verdict
+          changes.push(await settle(tx, lane, reply, settled, now))
+        } else result.waitUntil = (now + busyFor) as Instant
       } else if (reply.filesMissing > 0) {
         if (!order.beingUploaded.has(reply.id)) result.needFiles.push(reply)
       } else if (!order.pacer.spend(paceOf(reply))) {

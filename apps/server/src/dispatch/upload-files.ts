@@ -5,6 +5,7 @@ import type { ChannelAccess, UploadOutcome } from '../ports/channel-adapter.ts'
 import { appendChanges, type Change } from '../store/changes.ts'
 import { openToken } from '../store/channel-tokens.ts'
 import { findChannel } from '../store/channels.ts'
+import { lockConversation } from '../store/conversation-duty.ts'
 import { transaction } from '../store/db.ts'
 import { move } from '../store/outbox.ts'
 import { type DueReply, type Lane, lockQueued } from '../store/outbox-claims.ts'
@@ -79,6 +80,7 @@ async function settle(
   const { workspaceId } = lane
   const { id, conversationId, messageId } = reply
   await transaction(db.pipeline, async (tx) => {
+    if (outcome.outcome === 'held') await lockConversation(tx, workspaceId, conversationId)
     if (!(await lockQueued(tx, workspaceId, id))) return
     const now = clock.now()
     let change: Change = { kind: 'conversation', entityId: conversationId, data: { messages: [messageId] } }

@@ -40,6 +40,19 @@ export async function lockConversation(
   return found ?? null
 }
 
+/** Locks a conversation unless somebody else has it: for whoever holds locks already that others take afterwards. */
+export async function tryLockConversation(
+  tx: Db,
+  workspaceId: WorkspaceId,
+  id: ConversationId,
+): Promise<boolean> {
+  const locked = await row(
+    tx,
+    sql`select id from conversations where workspace_id = ${workspaceId} and id = ${id} for update skip locked`,
+  )
+  return locked !== undefined
+}
+
 /** The channel that a conversation belongs to; null when it does not exist here. */
 export async function findChannelOf(
   tx: Db,
