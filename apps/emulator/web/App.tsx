@@ -1,104 +1,72 @@
-import { Languages } from 'lucide-react'
-import { useCallback, useEffect, useState } from 'react'
-import { DeskScreen } from './DeskScreen.tsx'
-import { desk, type State } from './desk.ts'
-import { PhonesScreen } from './PhonesScreen.tsx'
-import { SuiteScreen } from './SuiteScreen.tsx'
-import { useNews } from './use-news.ts'
-import { switchLanguage, useWords } from './words.ts'
+import { X } from 'lucide-react'
+import { useEffect } from 'react'
+import { useAddress } from './address.ts'
+import { desk } from './api.ts'
+import { forgetComplaint, useComplaint } from './deeds.ts'
+import { DeskScreen } from './desk/DeskScreen.tsx'
+import { Header } from './Header.tsx'
+import { PhonesScreen } from './phones/PhonesScreen.tsx'
+import { SettingsScreen } from './settings/SettingsScreen.tsx'
+import type { State } from './shapes.ts'
+import { StageScreen } from './stage/StageScreen.tsx'
+import { SuiteScreen } from './suite/SuiteScreen.tsx'
+import { Waiting } from './ui/Waiting.tsx'
+import { changesState, useNews } from './use-news.ts'
+import { useWords } from './words.ts'
 
-/** Facebook's side, and the desk above it. The ribbon says everywhere that this is not the real one. */
+/** Facebook's side, and the desk above it. */
 export function App() {
   const words = useWords()
-  const [path, setPath] = useState(location.pathname)
-  const { value: state, failed, again } = useNews<State>(desk.state)
-  const go = useCallback((to: string) => {
-    history.pushState(null, '', to)
-    setPath(to)
-  }, [])
+  const {
+    parts: [first, second = null, third = null],
+    go,
+  } = useAddress()
+  const reading = useNews<State>(desk.state, changesState)
+  const complaint = useComplaint()
+  const state = reading.value
+  const place = first === '' || !first ? 'desk' : first
+  const named = place === 'desk' || place === 'customer' ? (second?.split(':')[0] ?? null) : second
+  const page = state?.pages.find(({ id }) => id === named) ?? state?.pages[0]
   useEffect(() => {
-    const back = () => setPath(location.pathname)
-    window.addEventListener('popstate', back)
-    return () => window.removeEventListener('popstate', back)
-  }, [])
-
-  const [, place, first = null, second = null] = path.split('/').map(decodeURIComponent)
-  const page = state?.pages.find((one) => one.id === first)
+    document.title = `${words.ribbon} · ${words.product}`
+  }, [words])
   return (
-    <div className="flex min-h-full flex-col">
-      <header className="flex min-h-12 flex-wrap items-center gap-x-4 gap-y-1 border-b border-rule bg-surface px-4 py-1">
-        <strong
-          className="-rotate-2 border-2 border-ribbon bg-ribbon-soft px-2 text-sm tracking-wide text-ribbon"
-          data-testid="ribbon"
-        >
-          {words.ribbon}
-        </strong>
-        <span className="font-semibold">{words.product}</span>
-        <nav className="flex gap-1" aria-label={words.product}>
-          <NavLink to="/" on={place === ''} go={go}>
-            {words.desk}
-          </NavLink>
-          <NavLink to="/customer" on={place === 'customer'} go={go}>
-            {words.phones}
-          </NavLink>
-          {state?.pages[0] && (
-            <NavLink to={`/suite/${page?.id ?? state.pages[0].id}`} on={place === 'suite'} go={go}>
-              {words.suite}
-            </NavLink>
-          )}
-        </nav>
-        <span className="hidden flex-1 text-end text-sm text-soft lg:block">{words.notReal}</span>
-        <button
-          type="button"
-          className="press ms-auto flex items-center gap-2 lg:ms-0"
-          onClick={switchLanguage}
-          data-testid="language"
-        >
-          <Languages size={16} aria-hidden />
-          {words.language}
-        </button>
-      </header>
-      {failed && (
-        <p role="alert" className="bg-alert px-4 py-1 text-sm text-white">
+    <div className="flex h-dvh flex-col">
+      <Header place={place} pageId={page?.id ?? null} go={go} />
+      {state && reading.failed && (
+        <p role="alert" className="bg-alert-soft px-4 py-1 text-sm text-alert-ink" data-testid="lost">
           {words.failed}
         </p>
       )}
-      <main className="min-h-0 flex-1">
-        {state &&
-          (place === 'customer' ? (
-            <PhonesScreen state={state} open={first} go={go} />
-          ) : place === 'suite' && page ? (
-            <SuiteScreen page={page} psid={second} go={go} />
-          ) : (
-            <DeskScreen state={state} go={go} again={again} />
-          ))}
+      {complaint !== null && (
+        <p
+          role="alert"
+          className="flex items-center gap-2 bg-alert-soft px-4 py-1 text-sm text-alert-ink"
+          data-testid="complaint"
+        >
+          <span className="min-w-0 flex-1">
+            {words.refused} {complaint}
+          </span>
+          <button type="button" className="icon-press" aria-label={words.dismiss} onClick={forgetComplaint}>
+            <X size={16} aria-hidden />
+          </button>
+        </p>
+      )}
+      <main className="min-h-0 flex-1 overflow-y-auto">
+        {!state ? (
+          <Waiting failed={reading.failed} again={reading.again} />
+        ) : place === 'customer' ? (
+          <PhonesScreen state={state} open={second} go={go} />
+        ) : place === 'suite' ? (
+          <SuiteScreen state={state} pageId={second} psid={third} go={go} />
+        ) : place === 'page' ? (
+          <SettingsScreen state={state} pageId={second} go={go} />
+        ) : place === 'stage' ? (
+          <StageScreen state={state} pageId={second} psid={third} go={go} />
+        ) : (
+          <DeskScreen state={state} panel={second} go={go} />
+        )}
       </main>
     </div>
-  )
-}
-
-function NavLink({
-  to,
-  on,
-  go,
-  children,
-}: {
-  to: string
-  on: boolean
-  go: (path: string) => void
-  children: string
-}) {
-  return (
-    <a
-      href={to}
-      aria-current={on ? 'page' : undefined}
-      onClick={(event) => {
-        event.preventDefault()
-        go(to)
-      }}
-      className="rounded-md px-3 py-1 text-sm font-medium hover:bg-page aria-[current]:bg-blue-soft aria-[current]:text-blue"
-    >
-      {children}
-    </a>
   )
 }

@@ -1,4 +1,5 @@
 import { createRoot } from 'react-dom/client'
+import './theme.ts'
 import { App } from './App.tsx'
 import './style.css'
 

@@ -1,0 +1,110 @@
+import { useState } from 'react'
+import { desk } from '../api.ts'
+import { attempt } from '../deeds.ts'
+import { Card } from '../ui/Card.tsx'
+import { Switch } from '../ui/Switch.tsx'
+import { Waiting } from '../ui/Waiting.tsx'
+import { useNews } from '../use-news.ts'
+import { switchWords } from '../words/switches.ts'
+import { useLanguage, useWords } from '../words.ts'
+
+/** What Meta's documents leave open, and every number they give; each with what it means. */
+export function SwitchesPanel() {
+  const words = useWords()
+  const language = useLanguage()
+  const [sought, setSought] = useState('')
+  const reading = useNews<Record<string, unknown>>(desk.switches, ({ type }) => type === 'world_changed')
+  const meaning = (name: string) => switchWords[name]?.[language] ?? ''
+  const shown = Object.entries(reading.value ?? {}).filter(([name]) =>
+    `${name} ${meaning(name)}`.toLowerCase().includes(sought.toLowerCase().trim()),
+  )
+  return (
+    <Card
+      id="switches"
+      title={words.desk_switches}
+      hint={words.switchesHint}
+      action={
+        <input
+          type="search"
+          value={sought}
+          onChange={({ target }) => setSought(target.value)}
+          aria-label={words.searchSwitch}
+          placeholder={words.searchSwitch}
+          data-testid="search-switch"
+          className="field w-full sm:w-64"
+        />
+      }
+    >
+      {!reading.value && <Waiting {...reading} />}
+      {reading.value && shown.length === 0 && <p className="text-sm text-soft">{words.noSwitch}</p>}
+      <ul className="grid gap-x-8 lg:grid-cols-2">
+        {shown.map(([name, value]) => (
+          <li key={name} className="min-w-0 border-t border-rule py-1">
+            <Knob
+              name={name}
+              hint={meaning(name)}
+              value={value}
+              choices={switchWords[name]?.choices}
+              onChange={(next) => void attempt(desk.setSwitch(name, next))}
+            />
+          </li>
+        ))}
+      </ul>
+    </Card>
+  )
+}
+
+function Knob({
+  name,
+  hint,
+  value,
+  choices,
+  onChange,
+}: {
+  name: string
+  hint: string
+  value: unknown
+  choices: readonly string[] | undefined
+  onChange: (value: unknown) => void
+}) {
+  if (typeof value === 'boolean') {
+    return <Switch id={`switch-${name}`} label={name} hint={hint} on={value} onChange={onChange} />
+  }
+  const written = Array.isArray(value) ? value.join(', ') : String(value)
+  const read = (text: string): unknown => {
+    if (typeof value === 'number') return Number(text)
+    if (Array.isArray(value)) return text.split(',').map((part) => Number(part.trim()))
+    return text
+  }
+  return (
+    <div className="py-1.5">
+      <label htmlFor={`switch-${name}`} className="font-medium">
+        {name}
+      </label>
+      <span className="block text-sm text-soft">{hint}</span>
+      {choices ? (
+        <select
+          id={`switch-${name}`}
+          value={written}
+          data-testid={`switch-${name}`}
+          onChange={({ target }) => onChange(target.value)}
+          className="field mt-1 w-full max-w-xs"
+        >
+          {choices.map((choice) => (
+            <option key={choice}>{choice}</option>
+          ))}
+        </select>
+      ) : (
+        <input
+          key={written}
+          id={`switch-${name}`}
+          defaultValue={written}
+          data-testid={`switch-${name}`}
+          onBlur={({ target }) => target.value !== written && onChange(read(target.value))}
+          onKeyDown={(event) => event.key === 'Enter' && event.currentTarget.blur()}
+          className="field mt-1 w-full max-w-xs tabular-nums"
+        />
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,16 @@
+import { inboxAppId, type Thread } from '../shapes.ts'
+import { shortTime } from '../when.ts'
+import { useLanguage, useWords } from '../words.ts'
+
+/** Who controls a conversation and until when, in a few words. */
+export function useOwnerText(): (thread: Thread | null, now: number) => string {
+  const words = useWords()
+  const language = useLanguage()
+  return (thread, now) => {
+    if (!thread?.ownerAppId) return words.nobody
+    const name = thread.ownerAppId === inboxAppId ? words.pageInbox : (thread.ownerName ?? thread.ownerAppId)
+    const until =
+      thread.ownerUntil === null ? '' : ` · ${words.until} ${shortTime(thread.ownerUntil, now, language)}`
+    return `${name}${until}`
+  }
+}
