@@ -84,6 +84,8 @@ test('when the server was away, the open inbox catches up by itself and sends wh
       timeout: 45_000,
     },
   )
+  await world.settles()
+  // The platform repeats what nobody took.
   await world.clock.advance(60_000)
   await world.settles()
   await expect(bubble(inbox, 'Còn hàng không?')).toHaveCount(1)

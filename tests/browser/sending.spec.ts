@@ -54,7 +54,11 @@ test('a reply that is slow says that it is being sent, and one mark stands for a
   windowOf,
 }) => {
   const customer = await customerOf(world, 'Trần Văn Bình')
-  await world.desk.faults([await fault(customer, 'send', { delayMs: 600_000, clock: 'virtual' }, 1)])
+  await world.desk.faults([
+    await fault(customer, 'send', { delayMs: 600_000, clock: 'virtual' }, 1),
+    // Its echo would say that it arrived before the answer does.
+    await fault(customer, 'webhook', { drop: true }),
+  ])
   const inbox = await windowOf(world.owner)
   await opens(inbox, customer)
   await replies(inbox, 'Dạ em kiểm tra')
