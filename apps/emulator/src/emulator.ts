@@ -7,6 +7,9 @@ import { desk } from './desk/index.ts'
 import { graphShell } from './graph/shell.ts'
 import { loginDialog } from './login/dialog.ts'
 import { machineTime } from './machine-time.ts'
+import { recordInto } from './recording/record.ts'
+import type { Recording } from './recording/recording.ts'
+import { replay } from './recording/replay.ts'
 import { settle } from './settle.ts'
 import { interfaceRoot, showInterface } from './user-interface.ts'
 import { createDeliverer, type Deliverer } from './webhooks/deliverer.ts'
@@ -25,6 +28,8 @@ export interface EmulatorOptions {
   /** Virtual milliseconds at which its clock starts; real time when absent. */
   startsAt?: number
   realTime?: RealTime
+  /** A file into which everything said to and by the emulator is written, without secrets. */
+  record?: string
 }
 
 /** A pretend platform that does not listen yet. */
@@ -32,6 +37,8 @@ export interface Emulator {
   app: FastifyInstance
   world: World
   deliverer: Deliverer
+  /** Plays a recording's customers and staff to the apps that are connected. */
+  replay(recording: Recording): ReturnType<typeof replay>
   /** Waits until nothing is on its way, looking so many virtual milliseconds ahead. */
   settled(withinMs?: number): Promise<void>
   close(): Promise<void>
@@ -49,7 +56,9 @@ export async function buildEmulator(options: EmulatorOptions = {}): Promise<Emul
   const clock = createClock(options.realTime ?? machineTime, options.startsAt ?? null)
   const world = createWorld(clock, options.seed ?? standardSeed, options.publicUrl ?? 'http://localhost:4000')
   const network = new Agent({ connections: 128, pipelining: 1, keepAliveTimeout: 10_000 })
-  const deliverer = createDeliverer(world, createPost(network))
+  const recorder = options.record === undefined ? null : await recordInto(options.record, world)
+  const post = createPost(network)
+  const deliverer = createDeliverer(world, recorder?.overhear(post) ?? post)
   const outside = createOutside(network, (appId, pageId) => deliverer.quiet({ appId, pageId }))
   world.outbound = deliverer.push
   const crowd = createCrowd(world)
@@ -70,6 +79,7 @@ export async function buildEmulator(options: EmulatorOptions = {}): Promise<Emul
     resetWorld(world, seed ?? world.seed)
     world.tell({ type: 'world_changed', what: 'reset' })
   }
+  recorder?.hear(app)
   await app.register(fastifyStatic, { root: interfaceRoot, serve: false })
   await app.register(desk, { prefix: '/_desk', world, outside, deliverer, crowd, reset })
   await app.register(loginDialog, { world })
@@ -79,11 +89,13 @@ export async function buildEmulator(options: EmulatorOptions = {}): Promise<Emul
     clock.close()
     deliverer.clear()
     await network.destroy()
+    await recorder?.close()
   })
   return {
     app,
     world,
     deliverer,
+    replay: (recording) => replay({ world, outside, crowd }, recording),
     settled: (withinMs = 2_000) => settle(world, deliverer, withinMs),
     close: () => app.close(),
   }

@@ -13,16 +13,36 @@ type SaidFile = NonNullable<Said['attachment']>
 
 const largestFile = 25 * 1024 * 1024
 
+/** The bytes of a file, and what they are called. */
+export interface FileBytes {
+  type: SaidFile['type']
+  bytes: Buffer
+  name: string
+  contentType: string
+}
+
 /** What a person at the desk wants said, with its files put on the CDN. */
-export async function contentOf(
-  world: World,
-  outside: Outside,
-  said: Said,
-): Promise<Omit<NewMessage, 'from'>> {
-  const attachments: Attachment[] = []
-  for (const file of said.attachments ?? (said.attachment ? [said.attachment] : [])) {
-    attachments.push(await attached(world, outside, file))
-  }
+export const contentOf = async (world: World, outside: Outside, said: Said) =>
+  contentWith(world, said, await filesOf(outside, said))
+
+/** The files of what is to be said, fetched where only their address is given. */
+export function filesOf(outside: Outside, said: Said): Promise<FileBytes[]> {
+  const files = said.attachments ?? (said.attachment ? [said.attachment] : [])
+  return Promise.all(
+    files.map(async (file) => ({
+      type: file.type,
+      ...(file.dataBase64 === undefined ? await fetched(outside, file) : given(file, file.dataBase64)),
+    })),
+  )
+}
+
+/** What is to be said, with files whose bytes are there. */
+export function contentWith(world: World, said: Said, files: readonly FileBytes[]): Omit<NewMessage, 'from'> {
+  const attachments: Attachment[] = files.map(({ type, ...file }) => ({
+    type,
+    fileId: keepFile(world, file).id,
+    attachmentId: mint.attachment(world.random),
+  }))
   if (said.sticker !== undefined) {
     const stickerId = said.sticker === true ? thumbsUp : said.sticker
     attachments.push({ type: 'sticker', fileId: stickerFile(world, stickerId), stickerId })
@@ -50,14 +70,6 @@ export async function contentOf(
     aiGenerated: said.aiGenerated ?? false,
     system: said.system ?? false,
   }
-}
-
-async function attached(world: World, outside: Outside, file: SaidFile): Promise<Attachment> {
-  const stored = keepFile(
-    world,
-    file.dataBase64 === undefined ? await fetched(outside, file) : given(file, file.dataBase64),
-  )
-  return { type: file.type, fileId: stored.id, attachmentId: mint.attachment(world.random) }
 }
 
 function given(file: SaidFile, dataBase64: string) {
