@@ -1,6 +1,7 @@
 import type { Duration, WorkspaceId } from '@lienmach/domain'
 import type { Context } from '../context.ts'
 import { lastSeqs } from '../store/changes.ts'
+import { Attendance } from './attendance.ts'
 import { WorkspaceFeed } from './feed.ts'
 import { type LiveMetrics, openLiveMetrics } from './live-metrics.ts'
 
@@ -12,6 +13,7 @@ const gatherFor: Duration = 100
 /** The feeds of this process: one for each workspace that somebody here follows. */
 export class LiveHub {
   readonly metrics: LiveMetrics
+  readonly attendance: Attendance
   readonly #context: Context
   readonly #feeds = new Map<WorkspaceId, { feed: WorkspaceFeed; users: number }>()
   readonly #hints: Disposable[]
@@ -21,6 +23,7 @@ export class LiveHub {
 
   constructor(context: Context) {
     this.#context = context
+    this.attendance = new Attendance(context)
     this.metrics = openLiveMetrics(context.metrics)
     this.#hints = [
       context.wake.on('changes', (workspaceId) => this.#nudge(workspaceId as WorkspaceId)),
@@ -50,6 +53,7 @@ export class LiveHub {
   }
 
   stop(): void {
+    this.attendance.stop()
     this.#poll?.[Symbol.dispose]()
     this.#review?.[Symbol.dispose]()
     for (const hint of this.#hints) hint[Symbol.dispose]()

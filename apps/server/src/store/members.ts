@@ -1,5 +1,6 @@
 import type { MemberView, Role } from '@lienmach/contract'
 import type { Instant, MemberId, WorkspaceId } from '@lienmach/domain'
+import { absentAfter } from './attendance.ts'
 import type { Db } from './db.ts'
 import { exec, row, rows, sql } from './sql.ts'
 
@@ -110,8 +111,9 @@ export async function setPresence(
   const changed = await exec(
     tx,
     sql`
-    update members set presence = ${presence}, presence_at = to_timestamp(${at} / 1000.0)
-    where workspace_id = ${workspaceId} and user_id = ${id} and presence <> ${presence}`,
+    update members set presence = ${presence}, chosen_presence = ${presence}, presence_at = to_timestamp(${at} / 1000.0),
+      here_until = greatest(here_until, to_timestamp(${at + absentAfter} / 1000.0))
+    where workspace_id = ${workspaceId} and user_id = ${id} and (presence, chosen_presence) <> (${presence}, ${presence})`,
   )
   return changed > 0
 }

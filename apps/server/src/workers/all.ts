@@ -1,4 +1,5 @@
 import type { Worker } from '../roles.ts'
+import { attendanceWorker } from './attendance.ts'
 import { digestWorker } from './digest.ts'
 import { dispatchWorker } from './dispatch.ts'
 import { loginSweepWorker } from './login-sweep.ts'
@@ -9,6 +10,7 @@ import { webhookAddressWorker } from './webhook-address.ts'
 
 /** Every loop of the program, in the order in which they start. */
 export const workers: readonly Worker[] = [
+  attendanceWorker,
   digestWorker,
   dispatchWorker,
   loginSweepWorker,

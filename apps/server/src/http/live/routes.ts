@@ -63,6 +63,7 @@ export async function liveRoutes(app: FastifyInstance): Promise<void> {
         standing,
         metrics: hub.metrics,
       })
+      using _here = actor.kind === 'member' ? hub.attendance.enter(actor.workspaceId, actor.memberId) : null
       const { after } = request.query as { after?: number }
       await connection.run(after ?? null)
       hub.giveBack(feed)

@@ -1,0 +1,21 @@
+import { noteAbsence } from '../actions/note-attendance.ts'
+import type { Context } from '../context.ts'
+import type { Running, Worker } from '../roles.ts'
+import { startLoop } from './loop.ts'
+
+const pollEvery = 15_000
+
+/** Finds out who has left: the process that held their last window may have died with it. */
+export const attendanceWorker: Worker = { name: 'attendance', role: 'jobs', start: startAttendance }
+
+async function startAttendance(context: Context): Promise<Running> {
+  const loop = startLoop(context, {
+    name: 'attendance',
+    pollEvery,
+    async step() {
+      await noteAbsence(context)
+      return 'rested'
+    },
+  })
+  return { stop: () => loop.stop(), isIdle: async () => !loop.isBusy() }
+}
