@@ -7,7 +7,7 @@ import {
   SlidersHorizontal,
   Store,
 } from 'lucide-react'
-import type { MouseEvent, ReactNode } from 'react'
+import { type MouseEvent, type ReactNode, useEffect, useRef } from 'react'
 import type { Go } from './address.ts'
 import { switchTheme } from './theme.ts'
 import { switchLanguage, useWords } from './words.ts'
@@ -91,8 +91,13 @@ function NavLink({
     event.preventDefault()
     go(to)
   }
+  const link = useRef<HTMLAnchorElement>(null)
+  useEffect(() => {
+    if (on) link.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+  }, [on])
   return (
     <a
+      ref={link}
       href={to}
       aria-current={on ? 'page' : undefined}
       onClick={follow}

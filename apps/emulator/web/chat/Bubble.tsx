@@ -23,7 +23,9 @@ export function Bubble({
   onTap?: ((button: { title: string; payload: string }) => void) | undefined
 }) {
   const words = useWords()
-  const bare = message.text === null && message.attachments.every(({ type }) => type === 'sticker')
+  const bare =
+    message.text === null &&
+    message.attachments.every(({ type }) => type === 'sticker' || type === 'template')
   const look = message.system
     ? 'bg-page text-sm text-soft italic border border-rule'
     : bare

@@ -72,6 +72,15 @@ const looks: Record<Delivery['state'], string> = {
   in_flight: 'bg-page text-soft',
 }
 
+/** What happened, as the events in the parcel call it. */
+function kindsIn({ body, fields }: Delivery): string[] {
+  const { entry } = JSON.parse(body) as { entry: Record<string, Record<string, unknown>[] | undefined>[] }
+  const events = entry.flatMap((one) => [...(one.messaging ?? []), ...(one.standby ?? [])])
+  const kinds = events.flatMap((event) => Object.keys(event).filter((key) => !address.has(key)))
+  return [...new Set(kinds.length > 0 ? kinds : fields)]
+}
+const address = new Set(['sender', 'recipient', 'timestamp'])
+
 function EventRow({ delivery, state, again }: { delivery: Delivery; state: State; again: () => void }) {
   const words = useWords()
   const language = useLanguage()
@@ -82,7 +91,7 @@ function EventRow({ delivery, state, again }: { delivery: Delivery; state: State
   return (
     <li className="py-2" data-testid={`event-${delivery.id}`} data-state={delivery.state}>
       <p className="flex flex-wrap items-baseline gap-x-2 text-sm">
-        <strong>{[...new Set(delivery.fields)].join(', ')}</strong>
+        <strong>{kindsIn(delivery).join(', ')}</strong>
         <span className="text-soft">{delivery.channel}</span>
         <span
           className={`rounded-full px-2 text-xs ${looks[delivery.state]}`}

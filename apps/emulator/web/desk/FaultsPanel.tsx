@@ -68,7 +68,7 @@ export function FaultsPanel({ state }: { state: State }) {
             >
               <Zap size={16} aria-hidden className="shrink-0 text-alert" />
               <p className="min-w-0 flex-1 text-sm wrap-anywhere">
-                <strong>{nameOfKind(words, fault.kind)}</strong> <code>{JSON.stringify(fault.effect)}</code>
+                <strong>{nameOfKind(words, fault.kind)}</strong>: {nameOfEffect(words, fault)}
                 <span className="block text-soft">
                   {words.struck} {fault.struck ?? 0} / {fault.seen ?? 0}
                 </span>
@@ -92,6 +92,17 @@ export function FaultsPanel({ state }: { state: State }) {
 
 type Words = ReturnType<typeof useWords>
 const nameOfKind = (words: Words, kind: string) => (words as Record<string, string>)[`kind_${kind}`] ?? kind
+
+/** The words of a fault that was chosen here; of any other its rule as it stands. */
+function nameOfEffect(words: Words, { effect }: Fault): string {
+  const wanted = JSON.stringify(effect)
+  const known = Object.entries({ ...callEffects, ...eventEffects }).find(
+    ([, { effect: one }]) => JSON.stringify(one) === wanted,
+  )
+  if (!known) return wanted
+  const [name, { code }] = known
+  return `${code ? `${code} · ` : ''}${words[`effect_${name as EffectName}`]}`
+}
 
 function NewFault({ state, onAdd }: { state: State; onAdd: (fault: Fault) => void }) {
   const words = useWords()

@@ -23,7 +23,7 @@ export function StageScreen({
   go: Go
 }) {
   const words = useWords()
-  const [side, setSide] = useState<Side>('product')
+  const [side, setSide] = useState<Side>('customer')
   const page = state.pages.find((one) => one.id === pageId) ?? state.pages[0]
   if (!page) return <p className="p-6 text-soft">{words.noPagesYet}</p>
   const customer = page.customers.find((one) => one.psid === psid) ?? page.customers[0]

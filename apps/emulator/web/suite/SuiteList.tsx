@@ -33,7 +33,9 @@ export function SuiteList({
     .sort((a, b) => (b.thread?.updatedAt ?? 0) - (a.thread?.updatedAt ?? 0))
   const preview = ({ thread }: Customer) => {
     const last = thread?.last
-    const said = last?.text ?? (last?.attachments[0]?.type === 'sticker' ? words.sticker : words.file)
+    const kind = last?.attachments[0]?.type
+    const said =
+      last?.text ?? (kind === 'sticker' ? words.sticker : kind === 'template' ? words.template : words.file)
     return last?.from === 'page' ? `${words.you}: ${said}` : said
   }
   return (
@@ -97,7 +99,7 @@ export function SuiteList({
                     )}
                   </span>
                   <span className="block truncate text-xs text-soft" data-testid={`owner-${customer.psid}`}>
-                    {words.owner}: {ownerText(customer.thread, now)}
+                    {words.owner}: {ownerText(customer.thread, now, true)}
                   </span>
                 </span>
               </button>

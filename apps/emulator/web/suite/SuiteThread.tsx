@@ -55,7 +55,7 @@ export function SuiteThread({
           <img src={customer.picture} alt="" className="size-9 rounded-full bg-theirs" />
           <div className="min-w-0 flex-1">
             <h2 className="truncate leading-5 font-semibold">{customer.name}</h2>
-            <p className="truncate text-sm text-soft">
+            <p className="text-sm leading-5 text-soft">
               {words.owner}:{' '}
               <strong className="font-semibold text-ink" data-testid="suite-owner">
                 {ownerText(thread, now)}

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useRef } from 'react'
+import { type KeyboardEvent, useEffect, useRef } from 'react'
 
 /** A row of tabs; the arrow keys go from one to the next. The panel carries `id={`${id}-panel`}`. */
 export function Tabs<Name extends string>({
@@ -15,6 +15,10 @@ export function Tabs<Name extends string>({
   onOpen: (name: Name) => void
 }) {
   const row = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    const tab = row.current?.querySelector(`#${id}-${open}`)
+    tab?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+  }, [id, open])
   const move = (event: KeyboardEvent) => {
     const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0
     if (step === 0) return
