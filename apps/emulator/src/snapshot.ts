@@ -5,7 +5,7 @@ import { later, type Task } from './world/task.ts'
 import { resetWorld, type World } from './world/world.ts'
 
 /** The form of a snapshot; one of another form is not read. */
-const form = 'lienmach-emulator/2'
+const form = 'lienmach-emulator/3'
 
 /** Parts of a world that are machinery or stand in a snapshot in a form of their own; every other part is kept as it is. */
 const notKept = [

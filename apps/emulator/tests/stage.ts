@@ -1,5 +1,6 @@
 import { request } from 'undici'
 import { startEmulator } from '../src/index.ts'
+import type { PageMode } from '../src/world/page-mode.ts'
 import { openReceiver, type Receiver } from './receiver.ts'
 
 const version = 'v25.0'
@@ -20,7 +21,7 @@ export interface Answer {
 }
 
 /** A frozen world over real HTTP: one app that listens, one admin, one Page, one customer. */
-export async function openStage(options: { mode?: 'zero_config' | 'routing'; subscribe?: boolean } = {}) {
+export async function openStage(options: { mode?: PageMode; subscribe?: boolean } = {}) {
   const emulator = await startEmulator({ port: 0, seed: 'test', startsAt: Date.UTC(2026, 10, 21, 5) })
   emulator.world.clock.setRate(0)
   const receiver = await openReceiver()
@@ -70,7 +71,7 @@ export async function openStage(options: { mode?: 'zero_config' | 'routing'; sub
       ...more,
     })
   }
-  async function newPage(name: string, mode: 'zero_config' | 'routing'): Promise<string> {
+  async function newPage(name: string, mode: PageMode): Promise<string> {
     const defaultAppId = mode === 'routing' ? { defaultAppId: app.id } : {}
     return (await desk('POST', '/pages', { name, admins: [adminId], mode, ...defaultAppId })).id
   }

@@ -1,22 +1,8 @@
 import { expect, test } from 'vitest'
-import { hours, inbox, onStage, openReceiver, type Stage } from './stage.ts'
+import { hours, inbox, onStage } from './stage.ts'
+import { owned, recipient, withVendor } from './vendor.ts'
 
 const routing = { mode: 'routing' } as const
-
-/** Another vendor's app beside ours. */
-async function withVendor(stage: Stage) {
-  const receiver = await openReceiver()
-  const app = await stage.newApp('Bên Khác', receiver)
-  const token = await stage.connect(app.id, stage.page)
-  return { receiver, app, token, [Symbol.asyncDispose]: receiver.close }
-}
-
-const recipient = (stage: Stage) => ({ recipient: { id: stage.lan } })
-const owned = {
-  code: 10,
-  error_subcode: 2018300,
-  message: '(#10) Message failed to send because another app is controlling this thread now.',
-}
 
 test(
   'E23: In zero-config both apps hear an idle thread, and both may answer',

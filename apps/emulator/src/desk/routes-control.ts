@@ -3,7 +3,7 @@ import { type Static, Type } from 'typebox'
 import { settle } from '../settle.ts'
 import type { Deliverer } from '../webhooks/deliverer.ts'
 import type { FaultRule } from '../world/faults.ts'
-import { defaultSwitches } from '../world/switches.ts'
+import { defaultSwitches, switchChoices } from '../world/switches.ts'
 import { DeskError } from './find.ts'
 import { presentApp, presentCustomer, presentPage, presentUser } from './present.ts'
 import type { DeskOptions } from './routes-setup.ts'
@@ -88,7 +88,11 @@ export const controlRoutes: FastifyPluginAsyncTypebox<ControlOptions> = async (a
   app.put('/switches', { schema: { body: Type.Record(Type.String(), Type.Unknown()) } }, async (request) => {
     const standard = defaultSwitches as Record<string, unknown>
     for (const [name, value] of Object.entries(request.body)) {
-      const fits = Object.hasOwn(standard, name) && typeof standard[name] === typeof value
+      const choices: readonly unknown[] | undefined = switchChoices[name as keyof typeof switchChoices]
+      const fits =
+        Object.hasOwn(standard, name) &&
+        typeof standard[name] === typeof value &&
+        (choices?.includes(value) ?? true)
       if (!fits)
         throw new DeskError(400, `There is no switch "${name}" that could be ${JSON.stringify(value)}.`)
     }

@@ -2,7 +2,8 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from 'typebox'
 import { seedDemoWorld } from '../demo.ts'
 import type { Outside } from '../graph/outside.ts'
-import { adminsOf, createApp, createCustomer, createPage, createUser, firstApp } from '../world/people.ts'
+import { changeMode } from '../world/change-mode.ts'
+import { adminsOf, createApp, createCustomer, createPage, createUser } from '../world/people.ts'
 import { restrict } from '../world/restrict.ts'
 import { grantPage, issueUserToken, pageTokenFor, tasksOf } from '../world/tokens.ts'
 import { subscribableFields } from '../world/webhook-fields.ts'
@@ -77,12 +78,18 @@ export const setupRoutes: FastifyPluginAsyncTypebox<DeskOptions> = async (app, {
     { schema: { params: schema.PagePath, body: schema.ChangedPage } },
     async (request) => {
       const page = find.page(request.params.page)
-      const { name, mode, defaultAppId, takeControl, admins, messagesOff, restricted, highVolume } =
-        request.body
+      const { name, mode, takeControl, admins, messagesOff, restricted, highVolume } = request.body
+      if (
+        page.mode === 'routing' &&
+        mode !== undefined &&
+        mode !== 'routing' &&
+        world.switches.routingIsForGood
+      )
+        throw new DeskError(409, 'Conversation Routing cannot be switched off once it is on.')
       if (name !== undefined) page.name = name
-      if (mode !== undefined) page.routing = mode === 'routing'
-      if (mode === 'routing') page.defaultAppId ??= firstApp(world)
-      if (defaultAppId !== undefined) page.defaultAppId = defaultAppId
+      changeMode(world, page, request.body)
+      page.routes = request.body.routes ?? page.routes
+      page.campaignControlMs = request.body.campaignControlMs ?? page.campaignControlMs
       if (takeControl !== undefined) page.takeControl = new Set(takeControl)
       if (admins !== undefined) page.admins = adminsOf(admins)
       if (messagesOff !== undefined) page.messagesOff = messagesOff

@@ -3,6 +3,7 @@ import { accidents } from '../world/accidents.ts'
 import { appFeatures } from '../world/entities.ts'
 import { callFaultKinds, pushFaultKinds } from '../world/faults.ts'
 import { mediaTypes } from '../world/message.ts'
+import { pageModes } from '../world/page-mode.ts'
 import { pageTasks, permissionNames } from '../world/permissions.ts'
 import { refusals } from '../world/refusals.ts'
 
@@ -33,7 +34,8 @@ export const ChangedApp = Type.Partial(Type.Omit(NewApp, ['id']))
 export const NewUser = Type.Object({ name: Text, id: Type.Optional(Text), locale: Type.Optional(Text) })
 
 const Admin = Type.Union([Text, Type.Object({ id: Text, tasks: Type.Array(oneOf(pageTasks)) })])
-const Mode = oneOf(['zero_config', 'routing'])
+const Mode = oneOf(pageModes)
+const Routes = Type.Partial(Type.Object({ link: Text, social: Text, campaign: Text }))
 export const NewPage = Type.Object({
   name: Text,
   admins: Type.Array(Admin),
@@ -41,12 +43,18 @@ export const NewPage = Type.Object({
   category: Type.Optional(Text),
   mode: Type.Optional(Mode),
   defaultAppId: Type.Optional(Text),
+  primaryAppId: Type.Optional(Text),
+  routes: Type.Optional(Routes),
   takeControl: Type.Optional(Type.Array(Text)),
 })
 export const ChangedPage = Type.Object({
   name: Type.Optional(Text),
   mode: Type.Optional(Mode),
   defaultAppId: Type.Optional(Type.Union([Text, Type.Null()])),
+  /** Null is no primary receiver. */
+  primaryAppId: Type.Optional(Type.Union([Text, Type.Null()])),
+  routes: Type.Optional(Routes),
+  campaignControlMs: Type.Optional(Type.Number({ minimum: 1, maximum: 30 * 86_400_000 })),
   takeControl: Type.Optional(Type.Array(Text)),
   admins: Type.Optional(Type.Array(Admin)),
   messagesOff: Type.Optional(Type.Boolean()),

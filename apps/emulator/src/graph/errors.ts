@@ -281,6 +281,21 @@ export const graphErrors: Record<Refusal, GraphError> = {
     code: 10,
     message: '(#10) This app is not allowed to take control of conversations on this Page.',
   },
+  take_by_secondary: {
+    code: 10,
+    message: '(#10) Only the primary receiver can take thread control on this Page.',
+  },
+  receivers_only: {
+    code: 100,
+    subcode: 2018171,
+    message: '(#100) Only available to Primary and Secondary Receivers.',
+  },
+  primary_only: {
+    code: 100,
+    subcode: 2018234,
+    message: '(#100) Only the Primary Receiver can ask about other receivers.',
+  },
+  handover_disabled: { code: 100, message: '(#100) Handover Protocol APIs disabled for this page.' },
   already_owner: { code: 100, message: '(#100) The calling app is already the thread owner' },
   release_by_non_owner: { code: 100, message: '(#100) Only the current thread owner can release' },
   pass_by_non_owner: { code: 100, subcode: 2018151, message: '(#100) calling app is not the thread owner' },

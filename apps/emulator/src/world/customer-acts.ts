@@ -3,6 +3,7 @@ import { setOwner } from './control-thread.ts'
 import type { Customer, Page, Thread } from './entities.ts'
 import { fromCustomer } from './events.ts'
 import type { Message } from './message.ts'
+import { entryPointOf, routeFor } from './page-mode.ts'
 import { openThread } from './people.ts'
 import { pushEvent } from './push-event.ts'
 import { reactionNames } from './reactions.ts'
@@ -13,9 +14,14 @@ import type { World } from './world.ts'
 
 /**
  * The customer did something that opens the 24-hour window. An owned thread stays owned for longer; an idle one goes
- * to the default app when routing is on, and stays idle otherwise.
+ * to the app of the way they came in, else to the default app, and stays idle where there is none.
  */
-function noteActivity(world: World, page: Page, thread: Thread) {
+function noteActivity(
+  world: World,
+  page: Page,
+  thread: Thread,
+  referral: Record<string, unknown> | null = null,
+) {
   const now = world.clock.now()
   const until = now + world.switches.ownershipLifetimeMs
   const owner = ownerAt(thread, now)
@@ -24,8 +30,11 @@ function noteActivity(world: World, page: Page, thread: Thread) {
     thread.ownerUntil = Math.max(thread.ownerUntil ?? 0, until)
     return
   }
-  const defaultApp = defaultAppOf(page)
-  if (defaultApp !== null) setOwner(world, thread, defaultApp, until)
+  const entry = entryPointOf(referral)
+  const routed = routeFor(page, entry)
+  const next = routed ?? defaultAppOf(page)
+  const keptUntil = routed !== null && entry === 'campaign' ? now + page.campaignControlMs : until
+  if (next !== null) setOwner(world, thread, next, keptUntil)
   else if (thread.ownerAppId !== null) setOwner(world, thread, null, null)
 }
 
@@ -42,7 +51,7 @@ export function say(
   content: Omit<NewMessage, 'from'>,
 ): Message {
   const thread = openThread(world, page, customer.psid)
-  noteActivity(world, page, thread)
+  noteActivity(world, page, thread, content.referral)
   const message = storeMessage(world, page, thread, { ...content, from: 'customer' })
   thread.unreadByPage++
   const event = { ...fromCustomer(thread, message.at), message: wireMessage(world, message) }
@@ -63,7 +72,7 @@ export function tapButton(
   button: { title: string; payload: string; madeBy: string | null; referral: Record<string, unknown> | null },
 ): Message {
   const thread = openThread(world, page, customer.psid)
-  noteActivity(world, page, thread)
+  noteActivity(world, page, thread, button.referral)
   const message = storeMessage(world, page, thread, { from: 'customer', text: button.title })
   thread.unreadByPage++
   const told = (full: boolean) => ({
@@ -141,7 +150,7 @@ export function editMessage(
 /** The customer comes back through a link or an advertisement. */
 export function comeBack(world: World, page: Page, customer: Customer, referral: Record<string, unknown>) {
   const thread = openThread(world, page, customer.psid)
-  noteActivity(world, page, thread)
+  noteActivity(world, page, thread, referral)
   pushEvent(world, page, {
     kind: 'referral',
     thread,

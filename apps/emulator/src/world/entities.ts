@@ -1,4 +1,5 @@
 import type { Message } from './message.ts'
+import type { EntryPoint, PageMode } from './page-mode.ts'
 import type { PageTask, Permission } from './permissions.ts'
 
 /** Somebody's program on the platform, ours or another vendor's. */
@@ -52,10 +53,15 @@ export interface Page {
   name: string
   category: string
   admins: Map<string, Set<PageTask>>
-  /** Null is zero-config; an app id is Conversation Routing with that default app. */
+  mode: PageMode
+  /** With routing: the app that idle threads go to; null is Meta's inbox. */
   defaultAppId: string | null
-  /** Routing may be on before a default app of ours is chosen: then Meta's inbox is the default. */
-  routing: boolean
+  /** With the Handover Protocol: the primary receiver; null is nobody, so that every app hears idle threads. */
+  primaryAppId: string | null
+  /** Where the ways in lead, when not to the default app. */
+  routes: Partial<Record<EntryPoint, string>>
+  /** How long an advertisement's route keeps a thread, up to 30 days. (4.1) */
+  campaignControlMs: number
   /** Apps that an admin allows to take control of conversations. */
   takeControl: Set<string>
   /** Fields by subscribed app. */

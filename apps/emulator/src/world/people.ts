@@ -1,5 +1,6 @@
 import type { App, AppFeature, Customer, Page, Thread, User } from './entities.ts'
 import { mint } from './ids.ts'
+import type { EntryPoint, PageMode } from './page-mode.ts'
 import { type PageTask, pageTasks } from './permissions.ts'
 import { subscribableFields } from './webhook-fields.ts'
 import type { World } from './world.ts'
@@ -72,9 +73,11 @@ export interface NewPage {
   admins: (string | { id: string; tasks: PageTask[] })[]
   id?: string
   category?: string
-  mode?: 'zero_config' | 'routing'
-  /** With routing and no app named, the first app registered is the default. */
+  mode?: PageMode
+  /** With routing, or the Handover Protocol, and no app named, it is the first app registered. */
   defaultAppId?: string
+  primaryAppId?: string
+  routes?: Partial<Record<EntryPoint, string>>
   takeControl?: string[]
 }
 
@@ -84,8 +87,11 @@ export function createPage(world: World, order: NewPage): Page {
     name: order.name,
     category: order.category ?? 'Shopping & retail',
     admins: adminsOf(order.admins),
-    routing: order.mode === 'routing',
+    mode: order.mode ?? 'zero_config',
     defaultAppId: order.defaultAppId ?? (order.mode === 'routing' ? firstApp(world) : null),
+    primaryAppId: order.primaryAppId ?? (order.mode === 'handover' ? firstApp(world) : null),
+    routes: { ...order.routes },
+    campaignControlMs: world.switches.ownershipLifetimeMs,
     takeControl: new Set(order.takeControl ?? []),
     subscriptions: new Map(),
     customers: new Map(),
@@ -103,7 +109,7 @@ export function createPage(world: World, order: NewPage): Page {
   return page
 }
 
-/** The app that an admin most likely means when they turn routing on: the one registered first. */
+/** The app that an admin most likely means when they choose one: the one registered first. */
 export const firstApp = (world: World): string | null => world.apps.keys().next().value ?? null
 
 /** The tasks of each admin; one named without tasks has them all. */

@@ -77,6 +77,10 @@ export const refusals = [
   // Thread control
   'take_without_routing',
   'take_not_allowed',
+  'take_by_secondary',
+  'receivers_only',
+  'primary_only',
+  'handover_disabled',
   'already_owner',
   'release_by_non_owner',
   'pass_by_non_owner',

@@ -2,6 +2,7 @@ import type { Page, Thread } from './entities.ts'
 import { mint } from './ids.ts'
 import { noteVolume } from './limits.ts'
 import { blankMessage, type Message } from './message.ts'
+import { folderOf } from './thread-control.ts'
 import type { World } from './world.ts'
 
 export type NewMessage = Pick<Message, 'from'> & Partial<Omit<Message, 'from' | 'mid' | 'at'>>
@@ -20,7 +21,8 @@ export function storeMessage(world: World, page: Page, thread: Thread, content: 
   }
   thread.messages.push(message)
   thread.updatedAt = message.at
-  if (message.from === 'customer' && thread.folder !== 'spam') thread.folder = 'inbox'
+  if (message.from === 'customer' && thread.folder !== 'spam')
+    thread.folder = folderOf(page, thread, message.at)
   world.messages.set(message.mid, { thread, message })
   noteVolume(world, page)
   world.tell({ type: 'message', pageId: page.id, psid: thread.psid, message })

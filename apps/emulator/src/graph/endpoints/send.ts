@@ -1,6 +1,7 @@
 import { stickerFile } from '../../world/files.ts'
 import { spendOne } from '../../world/limits.ts'
 import type { Attachment } from '../../world/message.ts'
+import { rulesOf } from '../../world/page-mode.ts'
 import { type Refused, refuse } from '../../world/refusals.ts'
 import { acceptSend, admitSend, type SendOrder } from '../../world/send.ts'
 import type { World } from '../../world/world.ts'
@@ -18,7 +19,7 @@ function readOrder(visit: CalledVisit<'page'>): SendOrder | Refused {
   const recipient = findRecipient(world, node.page, object(call.params, 'recipient'))
   if (!recipient.ok) return recipient
   const control = object(call.params, 'thread_control')
-  if (control && !node.page.routing) return refuse('routing_needed')
+  if (control && !rulesOf(node.page).controlInSend) return refuse('routing_needed')
   return {
     app: caller.app,
     page: node.page,

@@ -10,7 +10,7 @@ import type { Page, Thread } from '../../world/entities.ts'
 import { openThread } from '../../world/people.ts'
 import { refuse } from '../../world/refusals.ts'
 import { systemAppNames, systemApps } from '../../world/system-apps.ts'
-import { defaultAppOf, ownerAt } from '../../world/thread-control.ts'
+import { defaultAppOf, holderAt, ownerAt } from '../../world/thread-control.ts'
 import { type Answered, answered, type CalledVisit, endpoint, success } from '../endpoint.ts'
 import { number, object, text, textOf } from '../params.ts'
 
@@ -74,18 +74,28 @@ export const threadControlEndpoints = [
       if (psid === null) return refuse('missing_parameter', { name: 'recipient' })
       if (!node.page.customers.has(psid)) return refuse('no_such_person')
       const thread = node.page.threads.get(psid)
-      const owner = thread ? ownerAt(thread, world.clock.now()) : null
-      if (!thread || owner === null) return answered({ data: [] })
-      const mayKnow = owner === caller.app.id || defaultAppOf(node.page) === caller.app.id
-      const expiration = Math.floor((thread.ownerUntil ?? 0) / 1000)
-      return answered({ data: [{ thread_owner: { ...(mayKnow ? { app_id: owner } : {}), expiration } }] })
+      const now = world.clock.now()
+      const holder = thread ? holderAt(node.page, thread, now) : null
+      if (!thread || holder === null) return answered({ data: [] })
+      const mayKnow = holder === caller.app.id || defaultAppOf(node.page) === caller.app.id
+      const owned = ownerAt(thread, now) !== null
+      const threadOwner = {
+        ...(mayKnow ? { app_id: holder } : {}),
+        ...(owned ? { expiration: Math.floor((thread.ownerUntil ?? 0) / 1000) } : {}),
+      }
+      return answered({ data: [{ thread_owner: threadOwner }] })
     },
   }),
   endpoint('GET', 'page', 'secondary_receivers', 'page', {
     fault: 'thread_owner',
     permissions: ['pages_messaging'],
     answer({ world, node, caller }) {
-      const others = [...node.page.subscriptions.keys()].filter((id) => id !== caller.app.id)
+      const { page } = node
+      if (page.mode === 'routing' && world.switches.handoverApisDisabled) return refuse('handover_disabled')
+      const primary = defaultAppOf(page)
+      if (primary !== null && primary !== caller.app.id)
+        return refuse(page.subscriptions.has(caller.app.id) ? 'primary_only' : 'receivers_only')
+      const others = [...page.subscriptions.keys()].filter((id) => id !== caller.app.id)
       const data = [...others.map((id) => ({ id, name: world.apps.get(id)?.name ?? '' }))]
       return answered({ data: [...data, { id: systemApps.inbox, name: systemAppNames[systemApps.inbox] }] })
     },

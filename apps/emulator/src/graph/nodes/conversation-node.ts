@@ -1,5 +1,6 @@
 import type { Page, Thread } from '../../world/entities.ts'
 import { isHighVolume } from '../../world/limits.ts'
+import { rulesOf } from '../../world/page-mode.ts'
 import { type Refused, refuse } from '../../world/refusals.ts'
 import { defaultAppOf, ownerAt } from '../../world/thread-control.ts'
 import { type EdgePlace, type EdgeWish, pageOf } from '../paging.ts'
@@ -23,7 +24,7 @@ export function conversationNode(view: View, page: Page): NodeType<Thread> {
       unread_count: (thread) => thread.unreadByPage,
       can_reply: (thread) => page.customers.get(thread.psid)?.unreachable === false,
       is_owner: (thread) => {
-        if (!page.routing) return undefined
+        if (!rulesOf(page).multiApp) return undefined
         return (ownerAt(thread, world.clock.now()) ?? defaultAppOf(page)) === caller.app.id
       },
       participants: (thread) => ({ data: [partyOf(page, thread, false), partyOf(page, thread, true)] }),

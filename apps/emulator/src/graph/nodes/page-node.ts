@@ -1,5 +1,6 @@
 import { pictureUrl } from '../../world/cdn-links.ts'
 import type { Page } from '../../world/entities.ts'
+import { rulesOf } from '../../world/page-mode.ts'
 import { pageTokenFor, tasksOf } from '../../world/tokens.ts'
 import type { FieldWish } from '../fields.ts'
 import type { NodeType } from '../project.ts'
@@ -30,7 +31,7 @@ export function pageNode(view: View): NodeType<Page> {
       instagram_business_account: () => undefined,
       messaging_feature_status: (page) => ({
         hop_v2: false,
-        msgr_multi_app: page.routing,
+        msgr_multi_app: rulesOf(page).multiApp,
         ig_multi_app: false,
       }),
       conversations: (page, wish: FieldWish) => {
