@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { benchEmulator } from './emulator.ts'
 import { benchIngest } from './ingest.ts'
 import { benchKills } from './kills.ts'
 
@@ -6,6 +7,8 @@ const help = `npm run bench -- <what> [--json]
 
   ingest   signed webhooks over HTTP, acknowledged and applied; rate 0 means as fast as they are answered
            [--seconds 15] [--connections 64] [--rate 0] [--pages 4] [--customers 5000] [--roles ingest,api,dispatch,jobs]
+  emulator sends that the platform emulator accepts, and signed webhooks that it emits
+           [--seconds 15] [--connections 64] [--pages 32]
   kills    the server killed (-9) at random moments under traffic both ways, and what is left of it
            [--count 100] [--seed 1]
 `
@@ -16,7 +19,7 @@ const { values, positionals } = parseArgs({
     seconds: { type: 'string', default: '15' },
     connections: { type: 'string', default: '64' },
     rate: { type: 'string', default: '0' },
-    pages: { type: 'string', default: '4' },
+    pages: { type: 'string' },
     customers: { type: 'string', default: '5000' },
     roles: { type: 'string', default: 'ingest,api,dispatch,jobs' },
     count: { type: 'string', default: '100' },
@@ -31,9 +34,15 @@ const benches: Record<string, () => Promise<object>> = {
       seconds: Number(values.seconds),
       connections: Number(values.connections),
       rate: Number(values.rate),
-      pages: Number(values.pages),
+      pages: Number(values.pages ?? 4),
       customers: Number(values.customers),
       roles: values.roles,
+    }),
+  emulator: () =>
+    benchEmulator({
+      seconds: Number(values.seconds),
+      connections: Number(values.connections),
+      pages: Number(values.pages ?? 32),
     }),
   kills: () => benchKills({ count: Number(values.count), seed: Number(values.seed), json: values.json }),
 }

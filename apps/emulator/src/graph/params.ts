@@ -52,7 +52,7 @@ export function names(params: Params, name: string): string[] | null {
 }
 
 /** Ids in text beyond what a double holds must not pass through a number. */
-const bigNumber = /\d{16}/
+const bigNumber = /[:,[\s-]\d{16}/
 
 export function parsed(value: unknown): unknown {
   if (typeof value !== 'string' || !/^\s*[[{]/.test(value)) return value
