@@ -13,7 +13,7 @@ import { identify } from './identify.ts'
 import type { Outside } from './outside.ts'
 import { object, text, textOf } from './params.ts'
 import { isSenderAction } from './sender-actions.ts'
-import { isSupported, versionWithoutOne } from './versions.ts'
+import { hasEnded, isSupported, versionWithoutOne } from './versions.ts'
 
 /** An answer, with the accident that is to befall it. */
 export interface Outcome {
@@ -30,6 +30,8 @@ interface Found {
 
 /** Answers one call: version, token, node, right, accident, and then what the endpoint says. */
 export async function answerCall(world: World, outside: Outside, call: GraphCall): Promise<Outcome> {
+  const upgraded = world.switches.retiredVersions === 'upgrade' && hasEnded(call.version ?? versionWithoutOne)
+  if (upgraded) return answerCall(world, outside, { ...call, version: versionWithoutOne })
   if (call.version !== null && !isSupported(call.version))
     return refused(world, call, refuse('old_version'), null)
   const found = find(world, call)

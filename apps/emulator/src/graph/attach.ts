@@ -24,6 +24,8 @@ export async function attachMedia(
   if (!file.ok) return file
   if (file.bytes.length > sizeLimit(wish.type)) return refuse('too_large')
   if (!fits(wish.type, file.contentType)) return refuse('type_mismatch')
+  if (world.switches.plainFileNamesOnly && !/^[\x20-\x7e]*$/.test(file.name))
+    return refuse('file_name_not_plain')
   const stored = keepFile(world, file)
   const attachmentId = mint.attachment(world.random)
   if (wish.reusable) {

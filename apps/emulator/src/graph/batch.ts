@@ -1,7 +1,7 @@
 import { refuse } from '../world/refusals.ts'
 import type { World } from '../world/world.ts'
 import { answerCall } from './answer.ts'
-import type { GraphAnswer, GraphCall } from './call.ts'
+import type { GraphAnswer, GraphCall, UploadedFile } from './call.ts'
 import { errorAnswer } from './error-answer.ts'
 import type { Outside } from './outside.ts'
 import { flag, isObject, list, textOf } from './params.ts'
@@ -42,9 +42,16 @@ function innerCall(outer: GraphCall, item: Record<string, unknown>): GraphCall {
     version: version ?? outer.version,
     segments,
     params: { ...inherited, ...query, ...body },
-    files: [],
+    files: attached(outer, textOf(item.attached_files)),
     bearer: outer.bearer,
   }
+}
+
+/** The files of the whole batch that this call names. */
+function attached(outer: GraphCall, wanted: string | null): UploadedFile[] {
+  if (wanted === null) return []
+  const fields = wanted.split(',').map((name) => name.trim())
+  return outer.files.filter((file) => fields.includes(file.field))
 }
 
 function packed(answer: GraphAnswer, withHeaders: boolean): object {

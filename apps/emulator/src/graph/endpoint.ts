@@ -91,3 +91,7 @@ export function endpoint<Kind extends NodeKind>(
 
 export const answered = (body: unknown): Answered => ({ ok: true, body })
 export const success = answered({ success: true })
+
+/** Success where a sample of Meta's has it as text. */
+export const successOf = (world: World) =>
+  world.switches.successAsText ? answered({ success: 'true' }) : success

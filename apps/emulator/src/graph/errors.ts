@@ -242,6 +242,11 @@ export const graphErrors: Record<Refusal, GraphError> = {
     code: 100,
     message: '(#100) No approved utility template has this name and language',
   },
+  reply_with_tag: { code: 100, message: '(#100) Param reply_to cannot be used with a message tag' },
+  reusable_in_send: {
+    code: 100,
+    message: '(#100) Param is_reusable cannot be used when uploading and sending in one step',
+  },
   routing_needed: {
     code: 100,
     message: '(#100) Param thread_control is supported only when Conversation Routing is enabled',
@@ -266,6 +271,7 @@ export const graphErrors: Record<Refusal, GraphError> = {
     subcode: 2018294,
     message: '(#100) Video upload timed out or video is corrupted',
   },
+  file_name_not_plain: { code: 100, subcode: 2018047, message: '(#100) Upload attachment failure.' },
   one_file_needed: {
     code: 100,
     message: '(#100) Incorrect number of files uploaded. Must upload exactly one file',
@@ -315,6 +321,11 @@ export const graphErrors: Record<Refusal, GraphError> = {
   message_deleted: {
     code: 9000001,
     message: '(#9000001) Message has been deleted by the user or the business',
+  },
+  profile_forbidden: {
+    code: 100,
+    subcode: 2018247,
+    message: '(#100) Insufficient permission to access user profile.',
   },
   profile_unavailable: { code: 100, subcode: 2018218, message: '(#100) No profile available for this user.' },
 }

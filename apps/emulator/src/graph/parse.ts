@@ -1,4 +1,5 @@
 import { parse as parseQuery } from 'node:querystring'
+import { unfolded } from './bracket-fields.ts'
 import { isObject, parseJson } from './params.ts'
 import { isVersion } from './versions.ts'
 
@@ -30,7 +31,7 @@ export function parseForm(source: string): Fields {
   for (const [name, value] of Object.entries(parseQuery(source))) {
     fields[name] = Array.isArray(value) ? value.at(-1) : value
   }
-  return fields
+  return unfolded(fields)
 }
 
 /** The parameters in a body, by its content type; null when it cannot be read. */

@@ -1,5 +1,6 @@
 import { isMediaType, type MediaType, type QuickReply } from '../world/message.ts'
 import { type Refused, refuse } from '../world/refusals.ts'
+import type { Switches } from '../world/switches.ts'
 import type { Params } from './params.ts'
 import { isObject, list, object, parsed, textOf } from './params.ts'
 import { checkTemplate } from './templates.ts'
@@ -27,7 +28,10 @@ const mostQuickReplies = 13
 const mostImages = 30
 
 /** Reads and checks `message`. (3.2, 3.3) */
-export function readContent(params: Params): { ok: true; content: SendContent } | Refused {
+export function readContent(
+  params: Params,
+  counts: Switches['textLimitCounts'],
+): { ok: true; content: SendContent } | Refused {
   const message = object(params, 'message')
   if (!message) return refuse('empty_message')
   const quickReplies = message.quick_replies === undefined ? [] : list(message, 'quick_replies')
@@ -41,7 +45,7 @@ export function readContent(params: Params): { ok: true; content: SendContent } 
     stickerId: message.sticker_id === undefined ? null : Number(message.sticker_id),
   }
   const attachments = readAttachments(message, content)
-  return attachments ?? checkContent(content, message) ?? { ok: true, content }
+  return attachments ?? checkContent(content, message, counts) ?? { ok: true, content }
 }
 
 function readAttachments(message: Record<string, unknown>, content: SendContent): Refused | null {
@@ -72,15 +76,22 @@ function readAttachments(message: Record<string, unknown>, content: SendContent)
   return null
 }
 
-function checkContent(content: SendContent, message: Record<string, unknown>): Refused | null {
+function checkContent(
+  content: SendContent,
+  message: Record<string, unknown>,
+  counts: Switches['textLimitCounts'],
+): Refused | null {
   const carries = content.media.length > 0 || content.template !== null || content.stickerId !== null
   if (content.text === null && !carries) return refuse('empty_message')
   if (content.text !== null && carries) return refuse('text_with_attachment')
-  if (content.text !== null && [...content.text].length > longestText) return refuse('text_too_long')
+  if (content.text !== null && lengthOf(content.text, counts) > longestText) return refuse('text_too_long')
   if ((content.metadata?.length ?? 0) > longestMetadata) return refuse('metadata_too_long')
   if (content.quickReplies.length > mostQuickReplies) return refuse('too_many_quick_replies')
   const emptyReplies = message.quick_replies !== undefined && content.quickReplies.length === 0
   return emptyReplies || content.quickReplies.some(lacksTitle) ? refuse('too_few_quick_replies') : null
 }
+
+const lengthOf = (text: string, counts: Switches['textLimitCounts']) =>
+  counts === 'utf8_bytes' ? Buffer.byteLength(text) : [...text].length
 
 const lacksTitle = (reply: QuickReply) => (reply.content_type ?? 'text') === 'text' && !reply.title

@@ -1,7 +1,7 @@
 import { openThread } from '../world/people.ts'
 import { reactionNames } from '../world/reactions.ts'
 import { type Refused, refuse } from '../world/refusals.ts'
-import { admitSend, type SendOrder } from '../world/send.ts'
+import { admitPerson, admitSend, type SendOrder } from '../world/send.ts'
 import { type Answered, answered, type CalledVisit } from './endpoint.ts'
 import { object, type Params, text, textOf } from './params.ts'
 
@@ -12,7 +12,7 @@ export function actOnThread(visit: CalledVisit<'page'>, order: SendOrder | Refus
   if ('refusal' in order) return order
   const { world, call, node } = visit
   if (call.params.message !== undefined) return refuse('action_with_message')
-  const admitted = admitSend(world, order)
+  const admitted = world.switches.actionsNeedThread ? admitSend(world, order) : admitPerson(world, order)
   if (!admitted.ok) return admitted
   const thread = openThread(world, node.page, order.psid)
   const where = { pageId: node.page.id, psid: order.psid }

@@ -10,6 +10,7 @@ import type { GraphCall, UploadedFile } from './call.ts'
 import { errorAnswer } from './error-answer.ts'
 import { looksLikeNode } from './find-node.ts'
 import type { Outside } from './outside.ts'
+import { type Params, text } from './params.ts'
 import { parseBody, parsePath } from './parse.ts'
 import { sabotage } from './sabotage.ts'
 
@@ -24,6 +25,8 @@ export interface GraphShell {
 
 /** The Graph API over HTTP: any path that nobody else claims. */
 export const graphShell: FastifyPluginAsync<GraphShell> = async (app, { world, outside, otherwise }) => {
+  // Some clients send a body along with a GET.
+  app.addHttpMethod('GET', { hasBody: true })
   app.removeAllContentTypeParsers()
   await app.register(multipart, { limits: { fileSize: largestBody, files: 30 } })
   app.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: largestBody }, (_request, body, done) =>
@@ -48,11 +51,12 @@ export const graphShell: FastifyPluginAsync<GraphShell> = async (app, { world, o
           answer: errorAnswer(world, refuse('bad_json', { name: 'body' }), null),
           effect: null,
         })
+      const params = { ...query, ...read.fields }
       const call: GraphCall = {
-        method: request.method,
+        method: methodOf(request.method, params),
         version,
         segments,
-        params: { ...query, ...read.fields },
+        params,
         files: read.files,
         bearer: bearerOf(request),
       }
@@ -88,6 +92,12 @@ async function readMultipart(request: FastifyRequest) {
       })
   }
   return { fields, files }
+}
+
+/** Older clients post with `method=delete`, or `get`, for what their networks would not carry. */
+function methodOf(method: string, params: Params): string {
+  const said = text(params, 'method')?.toUpperCase()
+  return method === 'POST' && (said === 'DELETE' || said === 'GET') ? said : method
 }
 
 const bearerOf = (request: FastifyRequest) =>

@@ -7,3 +7,9 @@ export const versionWithoutOne = supportedVersions[0]
 
 export const isVersion = (segment: string) => /^v\d+\.\d+$/.test(segment)
 export const isSupported = (version: string) => (supportedVersions as readonly string[]).includes(version)
+
+/** Versions that once were: v1.0, and v2.0 up to the oldest that lives. */
+export function hasEnded(version: string): boolean {
+  const number = Number(version.slice(1))
+  return number < Number(versionWithoutOne.slice(1))
+}

@@ -4,6 +4,7 @@ import type { Page, Thread } from './entities.ts'
 import { speakForPage } from './page-message.ts'
 import { systemApps } from './system-apps.ts'
 import { later } from './task.ts'
+import { defaultAppOf } from './thread-control.ts'
 import type { World } from './world.ts'
 
 /** What the agent has to say, in turn. */
@@ -21,7 +22,8 @@ export function answerUnattended(world: World, page: Page, thread: Thread) {
   if (instantReply !== null && beginsConversation(world, thread)) {
     later(world, world.switches.instantReplyDelayMs, { do: 'instant_reply', ...place })
   }
-  if (aiAgent && leftToAi(thread)) {
+  const yields = world.switches.aiYieldsToDefaultApp && defaultAppOf(page) !== systemApps.inbox
+  if (aiAgent && leftToAi(thread) && !(yields && defaultAppOf(page) !== null)) {
     later(world, world.switches.aiAgentDelayMs, { do: 'ai_answer', ...place })
   }
 }

@@ -43,13 +43,22 @@ function heardBy(world: World, customer: Customer, appId: string): boolean {
   return customer.tester || (world.apps.get(appId)?.live ?? true)
 }
 
-/** The customer writes. */
+/** The customer writes. Several pictures are one message, or so many when the switch says so; the last one is returned. */
 export function say(
   world: World,
   page: Page,
   customer: Customer,
   content: Omit<NewMessage, 'from'>,
 ): Message {
+  const pictures = content.attachments ?? []
+  if (!world.switches.imagesApart || pictures.length < 2) return sayOnce(world, page, customer, content)
+  const said = pictures.map((picture) =>
+    sayOnce(world, page, customer, { ...content, attachments: [picture] }),
+  )
+  return said.at(-1) as Message
+}
+
+function sayOnce(world: World, page: Page, customer: Customer, content: Omit<NewMessage, 'from'>): Message {
   const thread = openThread(world, page, customer.psid)
   noteActivity(world, page, thread, content.referral)
   const message = storeMessage(world, page, thread, { ...content, from: 'customer' })

@@ -10,12 +10,12 @@ export function fromPage(thread: Thread, at: number) {
   return { sender: { id: thread.pageId }, recipient: { id: thread.psid }, timestamp: at }
 }
 
-export function deliveryEvent(thread: Thread, at: number, mids: string[] | null) {
+export function deliveryEvent(thread: Thread, at: number | null, mids: string[] | null) {
   return {
     sender: { id: thread.psid },
     recipient: { id: thread.pageId },
     delivery: { ...(mids === null ? {} : { mids }), watermark: thread.deliveredUpTo },
-    timestamp: at,
+    ...(at === null ? {} : { timestamp: at }),
   }
 }
 

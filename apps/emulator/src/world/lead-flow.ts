@@ -11,6 +11,13 @@ export function beginLeadFlow(world: World, thread: Thread) {
   setOwner(world, thread, systemApps.leadFlow, world.clock.now() + world.switches.ownershipLifetimeMs)
 }
 
+/** Where a conversation was before, on the event that follows; only lead advertisements are known to say so. (2.6) */
+function hopContext(world: World): object {
+  const hop = { app_id: Number(systemApps.leadFlow), metadata: 'messenger_lead_gen_complete' }
+  if (world.switches.hopContext === 'none') return {}
+  return { hop_context: world.switches.hopContext === 'list' ? [hop] : hop }
+}
+
 /** The flow ends: what it learnt is told, then control is passed on. The lead's time is in seconds. */
 export function endLeadFlow(
   world: World,
@@ -20,7 +27,7 @@ export function endLeadFlow(
 ) {
   const now = world.clock.now()
   const referral = { source: 'ADS', type: 'LEAD_COMPLETE', lead: { data: answers } }
-  const event = { ...fromCustomer(thread, Math.floor(now / 1000)), referral }
+  const event = { ...fromCustomer(thread, Math.floor(now / 1000)), referral, ...hopContext(world) }
   pushEvent(world, page, { kind: 'referral', thread, event })
   const next = defaultAppOf(page)
   if (next === null) setOwner(world, thread, null, null)

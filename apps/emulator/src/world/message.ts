@@ -32,7 +32,7 @@ export interface QuickReply {
   image_url?: string
 }
 
-interface Reaction {
+export interface Reaction {
   by: 'customer' | 'page'
   emoji: string
   reaction: string

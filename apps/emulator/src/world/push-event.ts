@@ -20,7 +20,9 @@ export interface Announcement {
 /** Sends an event to every app that is subscribed to it at both levels. */
 export function pushEvent(world: World, page: Page, announcement: Announcement) {
   const { kind, thread, onlyTo = null } = announcement
-  const { field, standby } = eventFields[kind]
+  const { field, standby: carried } = eventFields[kind]
+  const documented = world.switches.standbyCarries === 'documented'
+  const standby = carried === 'reported' ? !documented : carried
   const now = world.clock.now()
   for (const [appId, pageFields] of page.subscriptions) {
     if (onlyTo !== null && onlyTo !== appId) continue

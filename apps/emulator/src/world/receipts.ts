@@ -25,7 +25,8 @@ export function deliver(world: World, page: Page, thread: Thread, messages: Mess
     world.tell({ type: 'message_changed', pageId: page.id, psid: thread.psid, message })
   }
   const mids = world.switches.deliveryOmitsMids ? null : fresh.map((message) => message.mid)
-  pushEvent(world, page, { kind: 'delivery', thread, event: deliveryEvent(thread, now, mids) })
+  const at = world.switches.deliveryLacksTimestamp ? null : now
+  pushEvent(world, page, { kind: 'delivery', thread, event: deliveryEvent(thread, at, mids) })
 }
 
 /** The customer's app connects again and receives what waited. */

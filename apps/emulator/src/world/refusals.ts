@@ -66,6 +66,8 @@ export const refusals = [
   'too_few_elements',
   'no_app_role',
   'template_not_approved',
+  'reply_with_tag',
+  'reusable_in_send',
   'routing_needed',
   // Attachments
   'fetch_failed',
@@ -74,6 +76,7 @@ export const refusals = [
   'attachment_unknown',
   'video_timed_out',
   'one_file_needed',
+  'file_name_not_plain',
   // Thread control
   'take_without_routing',
   'take_not_allowed',
@@ -94,6 +97,7 @@ export const refusals = [
   // Reading
   'message_deleted',
   'profile_unavailable',
+  'profile_forbidden',
 ] as const
 
 export type Refusal = (typeof refusals)[number]

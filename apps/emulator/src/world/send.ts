@@ -31,7 +31,15 @@ const retiredTags = new Set(['ACCOUNT_UPDATE', 'CONFIRMED_EVENT_UPDATE', 'POST_P
 
 /** Whether the platform lets this send through: recipient, then owner, then window and tag. (3.7; the order is unsure) */
 export function admitSend(world: World, order: SendOrder): { ok: true } | Refused {
-  return checkRecipient(world, order) ?? checkOwner(world, order) ?? checkWindow(world, order) ?? { ok: true }
+  const [first, second] = world.switches.windowBeforeOwner
+    ? [checkWindow, checkOwner]
+    : [checkOwner, checkWindow]
+  return checkRecipient(world, order) ?? first(world, order) ?? second(world, order) ?? { ok: true }
+}
+
+/** Whether the person can be reached at all, whoever holds the thread and however long ago they wrote. */
+export function admitPerson(world: World, order: SendOrder): { ok: true } | Refused {
+  return checkRecipient(world, order) ?? { ok: true }
 }
 
 function checkRecipient(world: World, { app, page, psid }: SendOrder): Refused | null {
@@ -47,7 +55,8 @@ const isHumanAgent = (order: SendOrder) => order.tag === 'HUMAN_AGENT'
 const hasHumanAgent = (order: SendOrder) => order.app.features.has('human_agent')
 
 function verdictOn(world: World, order: SendOrder, thread: Thread) {
-  const tagged = { humanAgent: isHumanAgent(order), approved: hasHumanAgent(order) }
+  const ignoresOwner = world.switches.zeroConfigIgnoresOwner
+  const tagged = { humanAgent: isHumanAgent(order), approved: hasHumanAgent(order), ignoresOwner }
   return speakVerdict(order.page, thread, order.app.id, tagged, world.clock.now())
 }
 
@@ -74,6 +83,7 @@ function checkWindow(world: World, order: SendOrder): Refused | null {
       if (retiredTags.has(order.tag ?? '')) return refuse('tag_retired', { tag: order.tag ?? '' })
       if (!isHumanAgent(order)) return refuse('tag_unknown', { tag: order.tag ?? '' })
       if (!hasHumanAgent(order)) return refuse('human_agent_missing')
+      if (order.replyTo !== null && !world.switches.replyToWithHumanAgent) return refuse('reply_with_tag')
       return age <= 7 * day ? null : refuse('window_closed')
     default:
       return refuse('bad_messaging_type', { value: order.messagingType })
@@ -108,9 +118,18 @@ export function acceptSend(world: World, order: SendOrder, attachments: Attachme
     tag: order.tag,
     replyTo,
   })
-  if (order.privateReplyTo) order.privateReplyTo.answeredPrivately = true
+  if (order.privateReplyTo) {
+    order.privateReplyTo.answeredPrivately = true
+    if (world.switches.privateReplyLine) noteComment(world, page, thread, order.privateReplyTo)
+  }
   if (order.threadControl) applyThreadControl(world, order, thread)
   return message
+}
+
+/** The platform's own line above a private reply, as reports have it. (2.9) */
+function noteComment(world: World, page: Page, thread: Thread, comment: Comment) {
+  const text = `You are replying to a comment on your post. See comment(https://facebook.com/${comment.id})`
+  speakForPage(world, page, thread, { appId: systemApps.inbox, text, system: true })
 }
 
 function moveOwner(world: World, order: SendOrder, thread: Thread) {

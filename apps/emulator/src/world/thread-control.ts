@@ -51,7 +51,7 @@ export function speakVerdict(
   page: Page,
   thread: Thread,
   appId: string,
-  tagged: { humanAgent: boolean; approved: boolean },
+  tagged: { humanAgent: boolean; approved: boolean; ignoresOwner: boolean },
   now: number,
 ): SpeakVerdict {
   const owner = ownerAt(thread, now)
@@ -62,6 +62,7 @@ export function speakVerdict(
     if (defaultApp === appId) return 'becomes_owner'
     return 'other_app_owns'
   }
+  if (page.mode === 'zero_config' && tagged.ignoresOwner) return 'may_speak'
   const allowed = page.mode === 'routing' && page.takeControl.has(appId)
   return tagged.humanAgent && tagged.approved && allowed ? 'takes_over' : 'other_app_owns'
 }

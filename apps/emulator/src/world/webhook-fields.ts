@@ -1,17 +1,17 @@
 /**
  * Which field an event belongs to, and whether an app that does not own the thread still hears it in `standby`.
- * The documents name messages, postbacks, reads and deliveries; field reports add that everything arrives there.
+ * The guide names messages with their echoes, postbacks, reads and deliveries; `reported` ones are in field reports.
  */
 export const eventFields = {
   message: { field: 'messages', standby: true },
   echo: { field: 'message_echoes', standby: true },
   delivery: { field: 'message_deliveries', standby: true },
   read: { field: 'message_reads', standby: true },
-  reaction: { field: 'message_reactions', standby: true },
-  message_edit: { field: 'message_edits', standby: true },
+  reaction: { field: 'message_reactions', standby: 'reported' },
+  message_edit: { field: 'message_edits', standby: 'reported' },
   postback: { field: 'messaging_postbacks', standby: true },
-  referral: { field: 'messaging_referrals', standby: true },
-  optin: { field: 'messaging_optins', standby: true },
+  referral: { field: 'messaging_referrals', standby: 'reported' },
+  optin: { field: 'messaging_optins', standby: 'reported' },
   account_linking: { field: 'messaging_account_linking', standby: false },
   policy_enforcement: { field: 'messaging_policy_enforcement', standby: false },
   messaging_feedback: { field: 'messaging_feedback', standby: false },
@@ -27,7 +27,7 @@ export const eventFields = {
   feed: { field: 'feed', standby: false },
   inbox_labels: { field: 'inbox_labels', standby: false },
   business_integrity: { field: 'business_integrity', standby: false },
-} as const satisfies Record<string, { field: string; standby: boolean }>
+} as const satisfies Record<string, { field: string; standby: boolean | 'reported' }>
 
 export type EventKind = keyof typeof eventFields
 export const isEventKind = (kind: string): kind is EventKind => Object.hasOwn(eventFields, kind)

@@ -1,6 +1,7 @@
 import { refuse } from '../../world/refusals.ts'
-import { visiblePages } from '../../world/tokens.ts'
-import { type CalledVisit, endpoint, type NodeKind } from '../endpoint.ts'
+import { permissionsOf, visiblePages } from '../../world/tokens.ts'
+import type { World } from '../../world/world.ts'
+import { type Answered, answered, type CalledVisit, endpoint, type NodeKind } from '../endpoint.ts'
 import { conversationEdge, conversationNode } from '../nodes/conversation-node.ts'
 import { customerNode } from '../nodes/customer-node.ts'
 import { messageEdge, messageNode } from '../nodes/message-node.ts'
@@ -14,6 +15,20 @@ import { newestVersion } from '../versions.ts'
 
 function viewOf({ world, call, caller }: CalledVisit<NodeKind>): View {
   return { world, caller, base: `${world.publicUrl}/${call.version ?? newestVersion}` }
+}
+
+/** A profile that may not be read, in each of the ways seen. (section 8) */
+function hiddenProfile(world: World, psid: string): Answered {
+  switch (world.switches.hiddenProfile) {
+    case 'empty':
+      return answered({})
+    case 'no_permission':
+      return refuse('profile_forbidden')
+    case 'not_found':
+      return refuse('unknown_object', { method: 'get', id: psid })
+    case 'no_profile':
+      return refuse('profile_unavailable')
+  }
 }
 
 const readConversations = ['pages_messaging'] as const
@@ -31,7 +46,10 @@ export const nodeEndpoints = [
       const { world, caller, call, node } = visit
       const edge = calledEdge(viewOf(visit), 'me/accounts', call.params)
       if (isRefused(edge)) return edge
-      const pages = visiblePages(world, node.user.id, caller.app.id)
+      const unlisted =
+        world.switches.pagesNeedBusinessManagement &&
+        !permissionsOf(world, caller.token).has('business_management')
+      const pages = unlisted ? [] : visiblePages(world, node.user.id, caller.app.id)
       const body = pageOf(accountNode(viewOf(visit)), pages, (page) => page.id, edge.wish, edge.place)
       return isRefused(body) ? body : { ok: true, body }
     },
@@ -45,7 +63,7 @@ export const nodeEndpoints = [
     answer(visit) {
       const { customer } = visit.node
       if (customer.profileHidden || !visit.caller.app.features.has('user_profile'))
-        return refuse('profile_unavailable')
+        return hiddenProfile(visit.world, customer.psid)
       return projectNode(customerNode(viewOf(visit)), customer, visit.call.params)
     },
   }),

@@ -1,9 +1,11 @@
 import type { Page } from '../../world/entities.ts'
 import { mint } from '../../world/ids.ts'
+import { moveToSpam } from '../../world/inbox-acts.ts'
+import { openThread } from '../../world/people.ts'
 import { pushEvent } from '../../world/push-event.ts'
 import { refuse } from '../../world/refusals.ts'
 import type { World } from '../../world/world.ts'
-import { answered, endpoint, success } from '../endpoint.ts'
+import { answered, endpoint, success, successOf } from '../endpoint.ts'
 import { isObject, list, names, parsed, text, textOf } from '../params.ts'
 
 const profileFields = [
@@ -146,7 +148,7 @@ export const pageSettingEndpoints = [
   }),
   endpoint('POST', 'page', 'moderate_conversations', 'page', {
     ...messaging,
-    answer({ node, call }) {
+    answer({ world, node, call }) {
       const actions = names(call.params, 'actions') ?? []
       const people = (list(call.params, 'user_ids') ?? []).map(
         (row) => textOf(isObject(row) ? row.id : row) ?? '',
@@ -158,8 +160,10 @@ export const pageSettingEndpoints = [
         if (!customer) return refuse('no_such_person')
         if (actions.includes('block_user') || actions.includes('ban_user')) customer.unreachable = true
         if (actions.includes('unblock_user') || actions.includes('unban_user')) customer.unreachable = false
+        if (actions.includes('move_to_spam'))
+          moveToSpam(world, node.page, openThread(world, node.page, customer.psid))
       }
-      return success
+      return successOf(world)
     },
   }),
 ]

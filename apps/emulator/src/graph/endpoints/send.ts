@@ -18,6 +18,9 @@ function readOrder(visit: CalledVisit<'page'>): SendOrder | Refused {
   const { world, call, caller, node } = visit
   const recipient = findRecipient(world, node.page, object(call.params, 'recipient'))
   if (!recipient.ok) return recipient
+  const untyped = text(call.params, 'messaging_type') === null && !isSenderAction(call.params)
+  if (untyped && world.switches.messagingTypeRequired)
+    return refuse('missing_parameter', { name: 'messaging_type' })
   const control = object(call.params, 'thread_control')
   if (control && !rulesOf(node.page).controlInSend) return refuse('routing_needed')
   return {
@@ -71,9 +74,11 @@ async function send(visit: CalledVisit<'page'>): Promise<Answered> {
   if ('refusal' in read) return read
   const admitted = admitSend(world, read)
   if (!admitted.ok) return admitted
-  const checked = readContent(call.params)
+  const checked = readContent(call.params, world.switches.textLimitCounts)
   if (!checked.ok) return checked
   const { content } = checked
+  const keepsUpload = call.files.length > 0 && content.media.some((wish) => wish.reusable)
+  if (keepsUpload && !world.switches.reusableInSend) return refuse('reusable_in_send')
   const throttled = checkRate(world, node.page.id, content)
   if (throttled) return throttled
   const attachments = content.text === null ? await attachAll(visit, content) : []
@@ -108,7 +113,7 @@ export const sendEndpoints = [
     fault: 'upload',
     async answer(visit) {
       const { world, outside, node, call } = visit
-      const checked = readContent(call.params)
+      const checked = readContent(call.params, world.switches.textLimitCounts)
       if (!checked.ok) return checked
       const [wish] = checked.content.media
       if (!wish) return refuse('one_file_needed')

@@ -1,7 +1,7 @@
 import { refuse } from '../../world/refusals.ts'
 import { permissionsOf } from '../../world/tokens.ts'
 import { needsMessaging, subscribableFields } from '../../world/webhook-fields.ts'
-import { answered, endpoint, success } from '../endpoint.ts'
+import { answered, endpoint, success, successOf } from '../endpoint.ts'
 import { flag, names, text } from '../params.ts'
 
 const pageSubscription = {
@@ -24,17 +24,20 @@ export const subscriptionEndpoints = [
       }
       node.page.subscriptions.set(caller.app.id, new Set(fields))
       world.tell({ type: 'world_changed', what: 'page' })
-      return success
+      return successOf(world)
     },
   }),
   endpoint('GET', 'page', 'subscribed_apps', 'page', {
     ...pageSubscription,
-    answer({ node, caller }) {
-      const fields = node.page.subscriptions.get(caller.app.id)
-      if (!fields) return answered({ data: [] })
-      const { id, name } = caller.app
-      const link = `https://www.facebook.com/games/?app_id=${id}`
-      return answered({ data: [{ category: 'Business', link, name, id, subscribed_fields: [...fields] }] })
+    answer({ world, node, caller }) {
+      const data = []
+      for (const [id, fields] of node.page.subscriptions) {
+        if (id !== caller.app.id && !world.switches.subscribedAppsListsAll) continue
+        const link = `https://www.facebook.com/games/?app_id=${id}`
+        const name = world.apps.get(id)?.name ?? ''
+        data.push({ category: 'Business', link, name, id, subscribed_fields: [...fields] })
+      }
+      return answered({ data })
     },
   }),
   endpoint('DELETE', 'page', 'subscribed_apps', 'page', {
