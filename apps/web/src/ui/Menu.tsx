@@ -82,6 +82,18 @@ export function MenuRadioGroup<Value extends string>(props: MenuRadioGroupProps<
   return <parts.MenuRadioGroup {...props} />
 }
 
+export interface MenuSymbolsProps {
+  /** Each is one sign, with its name for those who do not see it. */
+  symbols: readonly { symbol: string; name: string; chosen: boolean; 'data-testid'?: string }[]
+  onSelect: (symbol: string) => void
+}
+
+/** Signs to choose from, side by side. */
+export function MenuSymbols(props: MenuSymbolsProps) {
+  const parts = useMenuParts()
+  return <parts.MenuSymbols {...props} />
+}
+
 /** Items that belong together under one heading. */
 export function MenuGroup(props: { label: string; children: ReactNode }) {
   const parts = useMenuParts()

@@ -1,10 +1,11 @@
 import { type ComponentType, createContext, type ReactNode, useContext } from 'react'
-import type { MenuItemProps, MenuRadioGroupProps } from './Menu.tsx'
+import type { MenuItemProps, MenuRadioGroupProps, MenuSymbolsProps } from './Menu.tsx'
 
 /** What a menu is made of, once its code is here. */
 export interface MenuParts {
   MenuItem: ComponentType<MenuItemProps>
   MenuRadioGroup: <Value extends string>(props: MenuRadioGroupProps<Value>) => ReactNode
+  MenuSymbols: ComponentType<MenuSymbolsProps>
   MenuGroup: ComponentType<{ label: string; children: ReactNode }>
   MenuSeparator: ComponentType
 }

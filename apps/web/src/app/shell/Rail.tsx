@@ -1,4 +1,4 @@
-import { Link, useLocation } from '@tanstack/react-router'
+import { Link, useLocation, useParams } from '@tanstack/react-router'
 import { Inbox, type LucideIcon, RadioTower, Settings } from 'lucide-react'
 import { useTranslations } from 'use-intl'
 import { useChannels } from '../../entities/workspace.ts'
@@ -11,13 +11,16 @@ import { WorkspaceSwitcher } from './WorkspaceSwitcher.tsx'
 export function Rail() {
   const t = useTranslations('shell')
   const health = worstHealth([...(useChannels()?.values() ?? [])])
+  // On a phone an open conversation has the screen to itself; its arrow leads back here.
+  const inConversation = useParams({ strict: false, select: (params) => 'conversationId' in params })
   return (
     <nav
       aria-label={t('nav')}
-      className={
-        'flex shrink-0 items-center border-line bg-bg-2 max-md:h-14 max-md:w-full max-md:justify-around max-md:border-t ' +
-        'max-md:pb-[env(safe-area-inset-bottom)] md:w-14 md:flex-col md:gap-1 md:border-r md:py-3'
-      }
+      className={cx(
+        'flex shrink-0 items-center border-line bg-bg-2 max-md:h-14 max-md:w-full max-md:justify-around max-md:border-t',
+        'max-md:pb-[env(safe-area-inset-bottom)] md:w-14 md:flex-col md:gap-1 md:border-r md:py-3',
+        inConversation && 'max-md:hidden',
+      )}
     >
       <WorkspaceSwitcher />
       <RailLink to="/inbox" icon={Inbox} label={t('inbox')} shortcut="G I" />

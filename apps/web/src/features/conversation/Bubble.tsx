@@ -71,8 +71,9 @@ export function Bubble({ message, first, last, time, fullTime, mark, menu, flash
       <div className={cx('flex max-w-full items-center gap-1.5', ours && 'flex-row-reverse')}>
         <div
           title={fullTime}
+          tabIndex={-1}
           className={cx(
-            'relative min-w-0 max-w-[min(40rem,78vw)] space-y-1 transition-shadow lg:max-w-[32rem]',
+            'relative outline-none min-w-0 max-w-[min(40rem,78vw)] space-y-1 transition-shadow lg:max-w-[32rem]',
             bare ? '' : 'rounded-bubble px-3 py-1.5',
             !bare && (ours ? outgoing[look] : 'bg-bubble-in text-on-bubble-in'),
             !bare && automatic && 'outline-2 -outline-offset-2 outline-dotted outline-current/40',
@@ -94,7 +95,12 @@ export function Bubble({ message, first, last, time, fullTime, mark, menu, flash
             )}
           />
         )}
-        <div className="flex shrink-0 items-center opacity-0 transition-opacity group-focus-within/bubble:opacity-100 group-hover/bubble:opacity-100 pointer-coarse:opacity-100">
+        <div
+          className={cx(
+            'flex shrink-0 items-center opacity-0 transition-opacity',
+            'group-focus-within/bubble:opacity-100 group-hover/bubble:opacity-100',
+          )}
+        >
           {menu}
           {!last && <time className="px-1 text-caption text-fg-3 tabular-nums">{time}</time>}
         </div>

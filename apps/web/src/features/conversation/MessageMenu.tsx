@@ -9,12 +9,11 @@ import {
   Pencil,
   Reply,
   RotateCw,
-  SmilePlus,
   Trash2,
 } from 'lucide-react'
 import { useTranslations } from 'use-intl'
 import { serverNow } from '../../entities/server-clock.ts'
-import { IconButton, Menu, MenuItem, MenuSeparator } from '../../ui/index.ts'
+import { IconButton, Menu, MenuItem, MenuSeparator, MenuSymbols } from '../../ui/index.ts'
 import { actionsOn, type MessageAction } from './marks.ts'
 
 const emojis = ['❤', '😆', '😮', '😢', '😠', '👍'] as const
@@ -78,16 +77,15 @@ export function MessageMenu({ message, mayWrite, onReply, onReact, onAction, onC
           <MenuItem icon={Reply} onSelect={onReply} data-testid="action-reply">
             {t('reply')}
           </MenuItem>
-          {emojis.map((emoji) => (
-            <MenuItem
-              key={emoji}
-              icon={SmilePlus}
-              onSelect={() => onReact(own?.emoji === emoji ? null : emoji)}
-              data-testid={`react-${emoji}`}
-            >
-              {own?.emoji === emoji ? `${t('unreact')} ${emoji}` : `${t('react')} ${emoji}`}
-            </MenuItem>
-          ))}
+          <MenuSymbols
+            symbols={emojis.map((emoji) => ({
+              symbol: emoji,
+              name: `${own?.emoji === emoji ? t('unreact') : t('react')} ${emoji}`,
+              chosen: own?.emoji === emoji,
+              'data-testid': `react-${emoji}`,
+            }))}
+            onSelect={(emoji) => onReact(own?.emoji === emoji ? null : emoji)}
+          />
         </>
       )}
       <MenuItem icon={Copy} onSelect={onCopy}>

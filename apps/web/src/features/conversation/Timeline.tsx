@@ -10,6 +10,7 @@ import { Bubble } from './Bubble.tsx'
 import { Mark } from './Mark.tsx'
 import { showsMark } from './marks.ts'
 import { daysOf, firstUnread, type Group } from './timeline-model.ts'
+import { useLongPressMenu } from './use-long-press-menu.ts'
 
 export interface TimelineProps {
   conversation: ConversationView
@@ -38,6 +39,7 @@ export function Timeline(props: TimelineProps) {
   const t = useTranslations('conversation.timeline')
   const times = useTimes()
   const scroller = useRef<HTMLDivElement>(null)
+  useLongPressMenu(scroller)
   const [atBottom, setAtBottom] = useState(true)
   const [missed, setMissed] = useState(0)
   const [loadingOlder, setLoadingOlder] = useState(false)

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 import { cx } from '../cx.ts'
 import { Kbd } from '../Kbd.tsx'
 import { layerRoot } from '../layer-root.ts'
-import type { MenuItemProps, MenuProps, MenuRadioGroupProps } from '../Menu.tsx'
+import type { MenuItemProps, MenuProps, MenuRadioGroupProps, MenuSymbolsProps } from '../Menu.tsx'
 import { type MenuParts, MenuPartsContext } from '../menu-parts.ts'
 import { itemClass, popupClass } from '../popup-class.ts'
 
@@ -91,6 +91,29 @@ function MenuRadioGroup<Value extends string>({
   )
 }
 
+/** Signs to choose from, side by side. */
+function MenuSymbols({ symbols, onSelect }: MenuSymbolsProps) {
+  return (
+    <Base.Group className="flex justify-between gap-0.5 px-1">
+      {symbols.map(({ symbol, name, chosen, ...rest }) => (
+        <Base.Item
+          {...rest}
+          key={symbol}
+          aria-label={name}
+          onClick={() => onSelect(symbol)}
+          className={cx(
+            'grid size-8 cursor-default place-items-center rounded-control text-xl outline-none pointer-coarse:size-11',
+            'data-highlighted:bg-bg-3',
+            chosen && 'bg-accent-soft',
+          )}
+        >
+          <span aria-hidden>{symbol}</span>
+        </Base.Item>
+      ))}
+    </Base.Group>
+  )
+}
+
 /** A heading over some items; stands inside a MenuGroup. */
 function MenuLabel({ children }: { children: ReactNode }) {
   return <Base.GroupLabel className="px-2.5 pt-1.5 pb-0.5 text-caption text-fg-3">{children}</Base.GroupLabel>
@@ -111,4 +134,4 @@ function MenuSeparator() {
 }
 
 /** For menus of both kinds. */
-export const menuParts: MenuParts = { MenuItem, MenuRadioGroup, MenuGroup, MenuSeparator }
+export const menuParts: MenuParts = { MenuItem, MenuRadioGroup, MenuSymbols, MenuGroup, MenuSeparator }
