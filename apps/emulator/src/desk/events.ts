@@ -36,6 +36,12 @@ function readAll({ world, page, thread }: Stage) {
   return {}
 }
 
+function setBlocked({ world, customer }: Stage, blocked: boolean) {
+  customer.unreachable = blocked
+  world.tell({ type: 'world_changed', what: 'customer' })
+  return {}
+}
+
 /** What a customer can do besides writing, by name. What each makes of its fields stands beside it. */
 const acts: Record<string, (stage: Stage) => object> = {
   /** Opens the chat, which reads everything in it. */
@@ -92,14 +98,8 @@ const acts: Record<string, (stage: Stage) => object> = {
     )
     return {}
   },
-  block({ customer }) {
-    customer.unreachable = true
-    return {}
-  },
-  unblock({ customer }) {
-    customer.unreachable = false
-    return {}
-  },
+  block: (stage) => setBlocked(stage, true),
+  unblock: (stage) => setBlocked(stage, false),
   /** A lead advertisement asks its questions, and is through with `answers`. */
   lead_flow({ world, thread }) {
     beginLeadFlow(world, thread)

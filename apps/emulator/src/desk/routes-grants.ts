@@ -56,7 +56,7 @@ export const grantRoutes: FastifyPluginAsyncTypebox<DeskOptions> = async (app, {
     return {
       url,
       reachable: headers !== null,
-      framable: headers !== null && framingAllowed(headers, world.publicUrl),
+      framable: headers !== null && framingAllowed(headers, `${request.protocol}://${request.host}`),
     }
   })
 }
