@@ -26,7 +26,7 @@ export interface GraphShell {
 /** The Graph API over HTTP: any path that nobody else claims. */
 export const graphShell: FastifyPluginAsync<GraphShell> = async (app, { world, outside, otherwise }) => {
   // Some clients send a body along with a GET.
-  app.addHttpMethod('GET', { hasBody: true })
+  app.addHttpMethod('GET', { hasBody: true, overrideExisting: true })
   app.removeAllContentTypeParsers()
   await app.register(multipart, { limits: { fileSize: largestBody, files: 30 } })
   app.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: largestBody }, (_request, body, done) =>
