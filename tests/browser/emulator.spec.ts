@@ -445,14 +445,20 @@ test.describe('The desk', () => {
     expect(await facebook.sends(lan, 'Dạ')).toBeNull()
   })
 
-  test('every switch says in both languages what it means, and turns', async ({ facebook, opensScreen }) => {
+  test('switches turn, numbers are typed, and what has few values is chosen', async ({
+    facebook,
+    opensScreen,
+  }) => {
     const desk = await opensScreen('/desk/switches')
     await desk.getByTestId('search-switch').fill('autoRead')
     await desk.getByTestId('switch-autoRead').click()
     await desk.getByTestId('search-switch').fill('highVolumePerSecond')
     await desk.getByTestId('switch-highVolumePerSecond').fill('7')
     await desk.getByTestId('switch-highVolumePerSecond').press('Enter')
+    await desk.getByTestId('search-switch').fill('takeEventTo')
+    await desk.getByTestId('switch-takeEventTo').selectOption('all')
     const switches = () => facebook.desk<Record<string, unknown>>('GET', '/switches')
+    await expect.poll(async () => (await switches()).takeEventTo).toBe('all')
     await expect.poll(async () => (await switches()).highVolumePerSecond).toBe(7)
     expect((await switches()).autoRead).toBe(true)
   })

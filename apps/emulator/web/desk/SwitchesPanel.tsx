@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { switchChoices } from '../../src/world/switches.ts'
 import { desk } from '../api.ts'
 import { attempt } from '../deeds.ts'
 import { Card } from '../ui/Card.tsx'
@@ -44,7 +45,7 @@ export function SwitchesPanel() {
               name={name}
               hint={meaning(name)}
               value={value}
-              choices={switchWords[name]?.choices}
+              choices={(switchChoices as Record<string, readonly (string | number)[]>)[name]}
               onChange={(next) => void attempt(desk.setSwitch(name, next))}
             />
           </li>
@@ -64,7 +65,7 @@ function Knob({
   name: string
   hint: string
   value: unknown
-  choices: readonly string[] | undefined
+  choices: readonly (string | number)[] | undefined
   onChange: (value: unknown) => void
 }) {
   if (typeof value === 'boolean') {
@@ -87,7 +88,7 @@ function Knob({
           id={`switch-${name}`}
           value={written}
           data-testid={`switch-${name}`}
-          onChange={({ target }) => onChange(target.value)}
+          onChange={({ target }) => onChange(read(target.value))}
           className="field mt-1 w-full max-w-xs"
         >
           {choices.map((choice) => (

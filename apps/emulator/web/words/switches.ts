@@ -1,5 +1,5 @@
 /** What each switch of the desk means. */
-export const switchWords: Record<string, { vi: string; en: string; choices?: readonly string[] }> = {
+export const switchWords: Record<string, { vi: string; en: string }> = {
   loginCodeLifetimeMs: {
     vi: 'Mã của hộp thoại đăng nhập sống bao lâu (ms).',
     en: 'How long a code of the login dialog lives (ms).',
@@ -80,7 +80,6 @@ export const switchWords: Record<string, { vi: string; en: string; choices?: rea
   takeEventTo: {
     vi: 'Ai được báo khi hội thoại bị giành: người giữ trước, hay tất cả.',
     en: 'Who hears that a conversation was taken: the previous owner, or all.',
-    choices: ['previous_owner', 'all'],
   },
   takeEventFromIdle: {
     vi: 'Hộp thư giành hội thoại chưa ai giữ thì cũng báo.',
@@ -138,4 +137,132 @@ export const switchWords: Record<string, { vi: string; en: string; choices?: rea
     en: 'Errors speak the language of the token’s owner.',
   },
   deliveryHistory: { vi: 'Nhớ bao nhiêu gói webhook.', en: 'Webhook parcels remembered.' },
+  pagesNeedBusinessManagement: {
+    vi: 'Trang chỉ hiện cho ứng dụng có quyền business_management.',
+    en: 'Pages are listed only to apps with business_management.',
+  },
+  retiredVersions: {
+    vi: 'Phiên bản API đã hết hạn: từ chối, hay coi như bản cũ nhất còn sống.',
+    en: 'A version that has ended: refused, or answered as the oldest that lives.',
+  },
+  statusByMeaning: {
+    vi: 'Lỗi mang mã HTTP 401, 403, 429 đúng nghĩa thay vì luôn 400.',
+    en: 'Errors come with 401, 403 and 429 where HTTP has them, rather than 400.',
+  },
+  errorUserMessages: {
+    vi: 'Lỗi kèm tiêu đề và câu giải thích cho người dùng.',
+    en: 'Errors carry a title and a sentence for people.',
+  },
+  singleSourceSubcodes: {
+    vi: 'Có cả những mã phụ chỉ một nguồn nhắc tới.',
+    en: 'Subcodes that only one source reports are there.',
+  },
+  ownerRefusalLacksSubcode: {
+    vi: 'Lỗi 10 của hội thoại bị giữ không kèm mã phụ.',
+    en: 'Code 10 of an owned thread comes without its subcode.',
+  },
+  successAsText: {
+    vi: 'Đăng ký thành công thì trả về chữ "true".',
+    en: 'Success of a subscription is the text "true".',
+  },
+  subscribedAppsListsAll: {
+    vi: 'subscribed_apps kể mọi ứng dụng của Trang, không chỉ ứng dụng đang hỏi.',
+    en: 'subscribed_apps lists every app of the Page, not only the calling one.',
+  },
+  hiddenProfile: {
+    vi: 'Hồ sơ khách không được đọc thì trả lời thế nào.',
+    en: 'What reading a hidden profile answers.',
+  },
+  deliveryLacksTimestamp: {
+    vi: 'Báo đã nhận không kèm thời điểm.',
+    en: 'Delivery receipts have no timestamp.',
+  },
+  imagesApart: {
+    vi: 'Nhiều ảnh gửi một lần tới thành nhiều tin.',
+    en: 'Several pictures sent at once arrive as so many messages.',
+  },
+  messagingTypeRequired: {
+    vi: 'Lệnh gửi phải ghi messaging_type.',
+    en: 'A send must name its messaging_type.',
+  },
+  textLimitCounts: {
+    vi: 'Giới hạn 2000 đếm chữ hay đếm byte.',
+    en: 'Whether the limit of 2000 counts characters or bytes.',
+  },
+  replyToWithHumanAgent: {
+    vi: 'Trả lời trích dẫn đi được cùng thẻ nhân viên.',
+    en: 'reply_to goes together with HUMAN_AGENT.',
+  },
+  reusableInSend: {
+    vi: 'Tệp gửi kèm tin giữ lại dùng tiếp được.',
+    en: 'A file sent with its message may be kept to send again.',
+  },
+  plainFileNamesOnly: {
+    vi: 'Tên tệp có dấu thì bị từ chối.',
+    en: 'A file name that is not plain ASCII is refused.',
+  },
+  actionsNeedThread: {
+    vi: 'Đang nhập, đã xem, cảm xúc cũng cần quyền như gửi tin.',
+    en: 'Typing, seen and reactions need the thread as messages do.',
+  },
+  windowBeforeOwner: {
+    vi: 'Xét 24 giờ trước khi xét ai đang giữ.',
+    en: 'The window is checked before the owner.',
+  },
+  privateReplyLine: {
+    vi: 'Nhắn riêng người bình luận để lại một dòng của Facebook.',
+    en: 'A private reply leaves a line of the platform’s own.',
+  },
+  zeroConfigIgnoresOwner: {
+    vi: 'Trang chưa cấu hình: ai giữ cũng không cản ứng dụng khác gửi.',
+    en: 'With nothing configured an owner keeps nobody from sending.',
+  },
+  standbyCarries: {
+    vi: 'standby mang mọi sự kiện, hay chỉ những gì tài liệu kể.',
+    en: 'What standby carries: everything, or only what the guide names.',
+  },
+  controlAppIdsAsNumbers: {
+    vi: 'Mã ứng dụng trong sự kiện chuyển quyền là số.',
+    en: 'App ids in pass and take events are numbers.',
+  },
+  handoverApisDisabled: {
+    vi: 'Có ứng dụng mặc định thì lệnh cũ bị từ chối, trừ trao và nhả.',
+    en: 'With a default app the old calls are refused, but for pass and release.',
+  },
+  requestWithRouting: {
+    vi: 'Có Chuyển quyền trò chuyện vẫn xin hội thoại được.',
+    en: 'Control can be requested with routing as without.',
+  },
+  takeRefusalCode: {
+    vi: 'Mã lỗi khi giành hội thoại mà không được phép.',
+    en: 'The code that refuses taking control to an app without the right.',
+  },
+  routingIsForGood: {
+    vi: 'Đã bật Chuyển quyền trò chuyện thì bàn điều khiển cũng không tắt được.',
+    en: 'Not even the desk switches Conversation Routing off again.',
+  },
+  aiYieldsToDefaultApp: {
+    vi: 'Trợ lý AI im lặng khi có ứng dụng mặc định.',
+    en: 'Meta’s AI agent keeps quiet where an app is the default.',
+  },
+  hopContext: {
+    vi: 'Tin sau quảng cáo hỏi khách kể nguồn gốc thế nào.',
+    en: 'How a message after the lead questions tells where it came from.',
+  },
+  callsPerEngagedPerson: {
+    vi: 'Số lệnh gọi mỗi ngày cho mỗi khách; 0 là không đếm.',
+    en: 'Calls a day for each engaged person; 0 does not count.',
+  },
+  sendsPerThreadPerSecond: {
+    vi: 'Số tin mỗi giây vào một hội thoại; 0 là không giới hạn.',
+    en: 'Sends a second into one thread; 0 is no limit.',
+  },
+  privateRepliesPerHour: {
+    vi: 'Số lần nhắn riêng người bình luận mỗi giờ.',
+    en: 'Private replies in an hour.',
+  },
+  profileCallsPerTenMinutes: {
+    vi: 'Số lệnh messenger_profile trong mười phút.',
+    en: 'Calls of messenger_profile in ten minutes.',
+  },
 }
