@@ -44,12 +44,11 @@ function newHandler(
   answered: (answer: PostAnswer) => void,
   failed: (error: unknown) => void,
 ): Dispatcher.DispatchHandler {
-  const late = new Error('no answer within the deadline')
   let controller: Dispatcher.DispatchController | null = null
   let status: number | null = null
-  let isOver = false
+  let late: Error | null = null
   const impatience = setTimeout(() => {
-    isOver = true
+    late = new Error('no answer within the deadline')
     failed(late)
     controller?.abort(late)
   }, deadlineMs)
@@ -57,7 +56,7 @@ function newHandler(
   return {
     onRequestStart(started) {
       controller = started
-      if (isOver) started.abort(late)
+      if (late) started.abort(late)
     },
     onResponseStart(_controller, statusCode) {
       status = statusCode
