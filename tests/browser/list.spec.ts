@@ -1,7 +1,7 @@
 import { inboxRoutes } from '@lienmach/contract'
 import type { Customer, World } from '@lienmach/testkit'
 import type { Page } from '@playwright/test'
-import { composer, customerOf, opens, rowOf } from './inbox.ts'
+import { bubble, composer, customerOf, opens, replies, rowOf } from './inbox.ts'
 import { expect, test } from './world.ts'
 
 const rows = (inbox: Page) => inbox.getByTestId('conversation-row')
@@ -134,6 +134,32 @@ test('people are found without diacritics and by digits in any spacing', async (
   await expect(inbox.getByTestId('thread-name')).toHaveText('Lê Thu Cúc')
   await inbox.getByTestId('search').fill('không có ai')
   await expect(inbox.getByText('Không thấy “không có ai”')).toBeVisible()
+})
+
+test('from a message found far back one reads on to the newest, and what is answered there stands at the end', async ({
+  world,
+  windowOf,
+}) => {
+  const customer = await customerOf(world, 'Lý Thị Đào', 'Tin số 0: áo lụa')
+  for (let n = 1; n <= 130; n += 1) await customer.says(`Tin số ${n}`)
+  await world.settles()
+  const inbox = await windowOf(world.owner)
+  await inbox.getByTestId('search').fill('ao lua')
+  await inbox.getByTestId('search-message').first().click()
+  await expect(bubble(inbox, 'Tin số 0: áo lụa')).toBeInViewport()
+  await expect(bubble(inbox, 'Tin số 130')).toHaveCount(0)
+  await expect(async () => {
+    await inbox.getByTestId('timeline').press('End')
+    await expect(bubble(inbox, 'Tin số 130')).toBeInViewport({ timeout: 300 })
+  }).toPass()
+  await expect(bubble(inbox, /^Tin số 7\d?$/).first()).toBeAttached()
+
+  await inbox.getByTestId('search').fill('ao lua')
+  await inbox.getByTestId('search-message').first().click()
+  await expect(bubble(inbox, 'Tin số 130')).toHaveCount(0)
+  await replies(inbox, 'Dạ còn áo lụa ạ')
+  await expect(bubble(inbox, 'Dạ còn áo lụa ạ')).toBeInViewport()
+  await expect(bubble(inbox, 'Tin số 130')).toBeInViewport()
 })
 
 test('on a channel that is “only me” others find nothing', async ({ world, windowOf }) => {

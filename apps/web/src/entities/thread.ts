@@ -12,6 +12,8 @@ export interface Thread {
   /** Cursor to what came after, when the stretch does not reach the newest message (after a jump). */
   readonly next: string | null
   readonly loaded: boolean
+  /** Grows whenever another stretch takes the place of this one, as after a jump. */
+  readonly stretch: number
 }
 
 export const emptyThread = (id: string): Thread => ({
@@ -20,6 +22,7 @@ export const emptyThread = (id: string): Thread => ({
   previous: null,
   next: null,
   loaded: false,
+  stretch: 0,
 })
 
 /** The timeline's order: platform time, then id, exactly as the server sorts. */
@@ -71,6 +74,7 @@ export function joinPage(
       previous: page.previous,
       next: page.next,
       loaded: true,
+      stretch: thread.stretch + 1,
     }
   }
   const byId = new Map([...page.messages, ...thread.messages].map((message) => [message.id, message]))

@@ -158,19 +158,20 @@ export class WorkspaceStore {
       params: this.#one(conversationId),
       query: { around: messageId, limit: 60 },
     })
-    this.threads.put(joinPage(emptyThread(conversationId), page, 'instead'))
+    const held = this.threads.get(conversationId) ?? emptyThread(conversationId)
+    this.threads.put(joinPage(held, page, 'instead'))
     this.#overlay(page.seq)
   }
 
   async loadOlder(conversationId: string): Promise<void> {
-    const thread = this.threads.get(conversationId)
-    if (thread === undefined || thread.previous === null) return
-    const page = await this.#call(inboxRoutes.messages, {
-      params: this.#one(conversationId),
-      query: { before: thread.previous, limit: 50 },
-    })
-    this.threads.put(joinPage(this.threads.get(conversationId) ?? thread, page, 'before'))
-    this.#overlay(page.seq)
+    const before = this.threads.get(conversationId)?.previous
+    if (before) await this.#extend(conversationId, { before }, 'before')
+  }
+
+  /** Reads on towards the newest message, after a jump. */
+  async loadNewer(conversationId: string): Promise<void> {
+    const after = this.threads.get(conversationId)?.next
+    if (after) await this.#extend(conversationId, { after }, 'after')
   }
 
   /** Reads again everything that is held, after the feed could not tell what was missed. */
@@ -200,6 +201,18 @@ export class WorkspaceStore {
         ...(cursor === undefined ? {} : { cursor }),
       },
     })
+  }
+
+  async #extend(
+    conversationId: string,
+    cursor: { before: string } | { after: string },
+    where: 'before' | 'after',
+  ): Promise<void> {
+    const query = { ...cursor, limit: 50 }
+    const page = await this.#call(inboxRoutes.messages, { params: this.#one(conversationId), query })
+    const thread = this.threads.get(conversationId)
+    if (thread) this.threads.put(joinPage(thread, page, where))
+    this.#overlay(page.seq)
   }
 
   #one(conversationId: string) {

@@ -35,7 +35,7 @@ export interface OpenConversationProps {
   target: string | null
   contactShown: boolean
   composer: React.Ref<ComposerHandle>
-  onTarget: (messageId: string) => void
+  onTarget: (messageId: string | null) => void
   onContact: (shown: boolean) => void
   onBack: () => void
   onDone: () => void
@@ -114,6 +114,7 @@ export function OpenConversation(props: OpenConversationProps) {
       })
     }
     setQuoted(null)
+    if (thread.next !== null) await goToNewest()
   }
 
   const seen = useCallback(
@@ -126,6 +127,11 @@ export function OpenConversation(props: OpenConversationProps) {
     if (!thread.messages.some((message) => message.id === messageId))
       await store.loadAround(conversationId, messageId)
     onTarget(messageId)
+  }
+
+  const goToNewest = async () => {
+    onTarget(null)
+    await store.loadThread(conversationId).catch(() => toast({ title: t('timeline.failed'), tone: 'danger' }))
   }
 
   useAnnouncements(
@@ -179,7 +185,7 @@ export function OpenConversation(props: OpenConversationProps) {
           onSeeChannel={() => props.onSeeChannel(conversation.channelId)}
         />
         <Timeline
-          key={thread.next === null ? 'newest' : 'around'}
+          key={thread.stretch}
           conversation={conversation}
           thread={thread}
           name={name}
@@ -194,6 +200,8 @@ export function OpenConversation(props: OpenConversationProps) {
             />
           }
           onOlder={() => store.loadOlder(conversationId)}
+          onNewer={() => store.loadNewer(conversationId)}
+          onNewest={() => void goToNewest()}
           onQuote={(messageId) => void goTo(messageId)}
           onSeen={seen}
           cardOf={(message) =>

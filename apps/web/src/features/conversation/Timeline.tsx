@@ -25,6 +25,10 @@ export interface TimelineProps {
   menuOf: (message: MessageView) => ReactNode
   cardOf: (message: MessageView) => ReactNode
   onOlder: () => Promise<void>
+  /** More of what came after, when the thread does not reach the newest message. */
+  onNewer: () => Promise<void>
+  /** Leaves this stretch for the newest messages. */
+  onNewest: () => void
   onQuote: (messageId: string) => void
   /** The last message was in sight for a while, in a tab that is looked at. */
   onSeen: (messageId: string) => void
@@ -40,9 +44,11 @@ export function Timeline(props: TimelineProps) {
   const times = useTimes()
   const scroller = useRef<HTMLDivElement>(null)
   useLongPressMenu(scroller)
-  const [atBottom, setAtBottom] = useState(true)
+  const [atBottom, setAtBottom] = useState(thread.next === null)
   const [missed, setMissed] = useState(0)
   const [loadingOlder, setLoadingOlder] = useState(false)
+  const loadingNewer = useRef(false)
+  const isWhole = thread.next === null
   const days = useMemo(() => daysOf(thread.messages, times.dateKey), [thread.messages, times])
   const newest = thread.messages.at(-1)
   const count = thread.messages.length + props.pendingCount
@@ -64,7 +70,14 @@ export function Timeline(props: TimelineProps) {
     if (target || isAbove) mark.scrollIntoView({ block: target ? 'center' : 'start' })
   }, [target, toBottom])
 
-  const before = useRef({ count, newest: newest?.id, height: 0, top: 0, oldest: thread.messages[0]?.id })
+  const before = useRef({
+    count,
+    newest: newest?.id,
+    isWhole,
+    height: 0,
+    top: 0,
+    oldest: thread.messages[0]?.id,
+  })
   useLayoutEffect(() => {
     const box = scroller.current
     const was = before.current
@@ -73,20 +86,21 @@ export function Timeline(props: TimelineProps) {
       box.scrollTop = was.top + (box.scrollHeight - was.height)
     } else if (atBottom && count !== was.count) {
       toBottom()
-    } else if (newest?.id !== was.newest && newest?.direction === 'in' && !atBottom) {
+    } else if (newest?.id !== was.newest && newest?.direction === 'in' && was.isWhole && !atBottom) {
       setMissed((n) => n + 1)
     }
     before.current = {
       count,
       newest: newest?.id,
+      isWhole,
       height: box?.scrollHeight ?? 0,
       top: box?.scrollTop ?? 0,
       oldest: thread.messages[0]?.id,
     }
-  }, [count, newest, atBottom, thread.messages, toBottom])
+  }, [count, newest, atBottom, isWhole, thread.messages, toBottom])
 
   // Whoever stands at the end stays there when a card, a banner or the composer takes room.
-  const stays = useRef(true)
+  const stays = useRef(isWhole)
   useEffect(() => {
     const box = scroller.current
     if (!box?.firstElementChild) return
@@ -102,15 +116,25 @@ export function Timeline(props: TimelineProps) {
     before.current.top = box.scrollTop
     before.current.height = box.scrollHeight
     const bottom = box.scrollHeight - box.scrollTop - box.clientHeight < nearBottom
-    stays.current = bottom
-    setAtBottom(bottom)
-    if (bottom) setMissed(0)
+    // The end of a stretch after a jump is not the end of the conversation.
+    stays.current = bottom && isWhole
+    setAtBottom(bottom && isWhole)
+    if (bottom && isWhole) setMissed(0)
+    if (bottom && !isWhole) void newer()
     if (box.scrollTop < 200 && thread.previous !== null && !loadingOlder) void older()
   }
 
   const older = async () => {
     setLoadingOlder(true)
     await props.onOlder().finally(() => setLoadingOlder(false))
+  }
+
+  const newer = async () => {
+    if (loadingNewer.current) return
+    loadingNewer.current = true
+    await props.onNewer().finally(() => {
+      loadingNewer.current = false
+    })
   }
 
   const { onSeen } = props
@@ -242,10 +266,11 @@ export function Timeline(props: TimelineProps) {
           {props.pending}
         </div>
       </div>
-      {(!atBottom || thread.next !== null) && (
+      {(!atBottom || !isWhole) && (
         <button
           type="button"
-          onClick={toBottom}
+          data-testid="to-newest"
+          onClick={isWhole ? toBottom : props.onNewest}
           className={cx(
             'absolute end-4 bottom-3 flex min-h-9 items-center gap-1.5 rounded-full bg-bg px-3 text-label text-fg shadow-layer pointer-coarse:min-h-11',
             missed > 0 && 'bg-accent text-on-accent',
