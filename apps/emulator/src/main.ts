@@ -68,7 +68,7 @@ async function stopWith(emulator: RunningEmulator, kept: KeptWorld | null) {
 async function play(emulator: RunningEmulator, recording: Recording) {
   const { finished } = await emulator.replay(recording)
   const { done, leftOut } = await finished
-  process.stdout.write(`The recording is over: ${done} acts done, ${leftOut} left out.\n`)
+  process.stdout.write(`The recording is over. Acts done: ${done}, left out: ${leftOut}.\n`)
 }
 
 async function start(values: Arguments, port: number) {
