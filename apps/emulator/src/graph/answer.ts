@@ -1,6 +1,6 @@
 import { type CallEffect, type CallFaultKind, drawCallFault } from '../world/faults.ts'
 import { mint } from '../world/ids.ts'
-import { spendOne } from '../world/limits.ts'
+import { spend, spendOfDay } from '../world/limits.ts'
 import { type Refused, refuse } from '../world/refusals.ts'
 import type { World } from '../world/world.ts'
 import { findRow, isEdge, isRoot } from './api.ts'
@@ -96,24 +96,28 @@ function factsOf(call: GraphCall, node: Node, caller: Caller | null) {
   }
 }
 
-/** The Conversations API allows a Page few calls a second, and says how many are spent. (E22) */
-function countCall(
-  world: World,
-  row: Endpoint,
-  node: Node,
-): { refused: Refused | null; headers: Record<string, string> } {
-  if (!row.conversationsCall || !('page' in node)) return { refused: null, headers: {} }
-  const verdict = spendOne(world, `conversations:${node.page.id}`, world.switches.conversationCallsPerSecond)
-  const regain = verdict.allowed ? 0 : 1
+interface Usage {
+  refused: Refused | null
+  headers: Record<string, string>
+}
+
+/** Counts a call of a Page into its day and its own limit, and says how much of either is spent. (E22) */
+function countCall(world: World, row: Endpoint, node: Node): Usage {
+  if (!('page' in node)) return { refused: null, headers: {} }
+  const ofDay = spendOfDay(world, node.page)
+  const own = row.limit === null || !ofDay.allowed ? null : spend(world, row.limit, node.page.id)
+  if (own === null && world.switches.callsPerEngagedPerson === 0) return { refused: null, headers: {} }
+  const regainMs = Math.max(ofDay.regainMs, own?.regainMs ?? 0)
   const use = {
     type: 'messenger',
-    call_count: verdict.percent,
+    call_count: Math.max(ofDay.percent, own?.percent ?? 0),
     total_cputime: 1,
     total_time: 1,
-    estimated_time_to_regain_access: regain,
+    estimated_time_to_regain_access: Math.ceil(regainMs / 60_000),
   }
   const headers = { 'x-business-use-case-usage': JSON.stringify({ [node.page.id]: [use] }) }
-  return { refused: verdict.allowed ? null : refuse('too_many_calls'), headers }
+  if (!ofDay.allowed) return { refused: refuse('day_spent'), headers }
+  return { refused: own === null || own.allowed ? null : refuse('too_many_calls'), headers }
 }
 
 function refused(world: World, call: GraphCall, why: Refused, locale: string | null): Outcome {

@@ -1,6 +1,7 @@
 import type { Comment } from '../world/comments.ts'
 import type { App, Customer, Page, Thread, Token, User } from '../world/entities.ts'
 import type { CallFaultKind } from '../world/faults.ts'
+import type { LimitName } from '../world/limits.ts'
 import type { Message } from '../world/message.ts'
 import type { PageTask, Permission } from '../world/permissions.ts'
 import type { Refused } from '../world/refusals.ts'
@@ -56,14 +57,12 @@ export interface Endpoint {
   /** One of them is needed; none asks for nothing. */
   tasks: readonly PageTask[]
   fault: CallFaultKind
-  /** Counted against the Conversations API's calls a second. */
-  conversationsCall: boolean
+  /** What it is counted against, besides the Page's day. */
+  limit: LimitName | null
   answer(visit: Visit): Answered | Promise<Answered>
 }
 
-type Row<Kind extends NodeKind> = Partial<
-  Pick<Endpoint, 'permissions' | 'tasks' | 'fault' | 'conversationsCall'>
-> & {
+type Row<Kind extends NodeKind> = Partial<Pick<Endpoint, 'permissions' | 'tasks' | 'fault' | 'limit'>> & {
   answer(visit: CalledVisit<Kind>): Answered | Promise<Answered>
 }
 
@@ -83,7 +82,7 @@ export function endpoint<Kind extends NodeKind>(
     permissions: row.permissions ?? [],
     tasks: row.tasks ?? [],
     fault: row.fault ?? 'other',
-    conversationsCall: row.conversationsCall ?? false,
+    limit: row.limit ?? null,
     // The finder hands an endpoint only the kind of node its row names, and only with the token it asks for.
     answer: row.answer as Endpoint['answer'],
   }

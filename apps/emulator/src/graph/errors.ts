@@ -46,6 +46,10 @@ export const graphErrors: Record<Refusal, GraphError> = {
   app_throttled: { code: 4, transient: true, message: '(#4) Application request limit reached' },
   too_many_calls: { code: 613, message: '(#613) Calls to this api have exceeded the rate limit.' },
   too_many_media_calls: { code: 613, message: '(#613) Calls to this api have exceeded the rate limit.' },
+  day_spent: {
+    code: 80006,
+    message: '(#80006) There have been too many calls to this messenger account. Wait a bit and try again.',
+  },
   high_volume: {
     code: 2,
     status: 500,

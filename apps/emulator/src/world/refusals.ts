@@ -14,6 +14,7 @@ export const refusals = [
   'app_throttled',
   'too_many_calls',
   'too_many_media_calls',
+  'day_spent',
   'high_volume',
   // Tokens
   'no_token',

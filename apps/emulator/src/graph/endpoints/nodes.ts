@@ -69,7 +69,7 @@ export const nodeEndpoints = [
   }),
   endpoint('GET', 'page', 'conversations', 'page', {
     fault: 'conversations',
-    conversationsCall: true,
+    limit: 'conversations',
     permissions: readConversations,
     tasks: messagingTasks,
     answer(visit) {
@@ -87,7 +87,7 @@ export const nodeEndpoints = [
   }),
   endpoint('GET', 'conversation', '', 'page', {
     fault: 'conversations',
-    conversationsCall: true,
+    limit: 'conversations',
     permissions: readConversations,
     tasks: messagingTasks,
     answer: (visit) =>
@@ -95,7 +95,7 @@ export const nodeEndpoints = [
   }),
   endpoint('GET', 'conversation', 'messages', 'page', {
     fault: 'conversations',
-    conversationsCall: true,
+    limit: 'conversations',
     permissions: readConversations,
     tasks: messagingTasks,
     answer(visit) {
@@ -108,7 +108,7 @@ export const nodeEndpoints = [
   }),
   endpoint('GET', 'message', '', 'page', {
     fault: 'conversations',
-    conversationsCall: true,
+    limit: 'conversations',
     permissions: readConversations,
     tasks: messagingTasks,
     answer(visit) {

@@ -42,6 +42,7 @@ const shownLabel = (label: { id: string; name: string }) => ({ page_label_name: 
 export const pageSettingEndpoints = [
   endpoint('GET', 'page', 'messenger_profile', 'page', {
     ...messaging,
+    limit: 'messenger_profile',
     answer({ node, call }) {
       const wanted = names(call.params, 'fields') ?? []
       const found = wanted.filter((name) => node.page.profile.has(name))
@@ -55,6 +56,7 @@ export const pageSettingEndpoints = [
   }),
   endpoint('POST', 'page', 'messenger_profile', 'page', {
     ...messaging,
+    limit: 'messenger_profile',
     answer({ node, call }) {
       const given = profileFields.filter((name) => call.params[name] !== undefined)
       if (given.length === 0) return refuse('missing_parameter', { name: profileFields.join(', ') })
@@ -71,6 +73,7 @@ export const pageSettingEndpoints = [
   }),
   endpoint('DELETE', 'page', 'messenger_profile', 'page', {
     ...messaging,
+    limit: 'messenger_profile',
     answer({ node, call }) {
       for (const name of names(call.params, 'fields') ?? []) node.page.profile.delete(name)
       return answered({ result: 'success' })

@@ -1,5 +1,5 @@
 import { stickerFile } from '../../world/files.ts'
-import { spendOne } from '../../world/limits.ts'
+import { spend } from '../../world/limits.ts'
 import type { Attachment } from '../../world/message.ts'
 import { rulesOf } from '../../world/page-mode.ts'
 import { type Refused, refuse } from '../../world/refusals.ts'
@@ -43,13 +43,14 @@ function readOrder(visit: CalledVisit<'page'>): SendOrder | Refused {
 }
 
 /** A Page may send so many messages, and fewer films and sounds, in a second. */
-function checkRate(world: World, pageId: string, content: SendContent): Refused | null {
+function checkRate(world: World, order: SendOrder, content: SendContent): Refused | null {
+  const pageId = order.page.id
   const heavy = content.media.some(({ type }) => type === 'video' || type === 'audio')
-  if (heavy && !spendOne(world, `media:${pageId}`, world.switches.mediaPerSecond).allowed)
-    return refuse('too_many_media_calls')
-  return spendOne(world, `sends:${pageId}`, world.switches.sendsPerSecond).allowed
-    ? null
-    : refuse('too_many_calls')
+  if (heavy && !spend(world, 'media', pageId).allowed) return refuse('too_many_media_calls')
+  if (order.privateReplyTo && !spend(world, 'private_replies', pageId).allowed)
+    return refuse('too_many_calls')
+  if (!spend(world, 'thread', `${pageId}/${order.psid}`).allowed) return refuse('too_many_calls')
+  return spend(world, 'sends', pageId).allowed ? null : refuse('too_many_calls')
 }
 
 async function attachAll(visit: CalledVisit<'page'>, content: SendContent): Promise<Attachment[] | Refused> {
@@ -79,7 +80,7 @@ async function send(visit: CalledVisit<'page'>): Promise<Answered> {
   const { content } = checked
   const keepsUpload = call.files.length > 0 && content.media.some((wish) => wish.reusable)
   if (keepsUpload && !world.switches.reusableInSend) return refuse('reusable_in_send')
-  const throttled = checkRate(world, node.page.id, content)
+  const throttled = checkRate(world, read, content)
   if (throttled) return throttled
   const attachments = content.text === null ? await attachAll(visit, content) : []
   if ('refusal' in attachments) return attachments
