@@ -60,6 +60,17 @@ test('Every way of typing a telephone number can be read back as that number', (
   expect(seen.size).toBeGreaterThan(18)
 })
 
+test('A number begun in one message is finished in the next', () => {
+  const visits = [...Map.groupBy(all({ customers: 600 }), ({ visitor }) => visitor.psid).values()]
+  const split = visits.flatMap((acts) => {
+    const said = texts(acts)
+    const begins = said.findIndex((text) => /(^|[^\d])0\d{3}(\.\.\.)?$/.test(text))
+    return begins < 0 ? [] : [{ phone: acts[0]?.visitor.phone, joined: `${said[begins]}${said[begins + 1]}` }]
+  })
+  expect(split.length).toBeGreaterThan(5)
+  for (const { phone, joined } of split) expect(joined.replace(/\D/g, '')).toBe(phone)
+})
+
 test('The same seed brings the same people with the same words at the same moments, and another seed others', () => {
   fc.assert(
     fc.property(fc.string(), fc.integer({ min: 1, max: 40 }), (seed, customers) => {

@@ -41,6 +41,7 @@ const stories = {
   ],
   quickBuying: ['order', 'contact', 'nudge', 'thanks'],
   splitContact: ['greeting?', 'stock', 'nudge', 'order', 'contact', 'address', 'like'],
+  splitNumber: ['stock', 'order', 'firstHalf', 'otherHalf', 'nudge', 'address?', 'thanks'],
   picture: ['photo', 'picture', 'nudge', 'ask', 'order?', 'contact?', 'thanks?'],
   short: ['stock'],
   chasing: ['greeting', 'chase', 'nudge', 'chase?', 'thanks'],
@@ -57,6 +58,7 @@ const everyday: readonly (readonly [Story, number])[] = [
   ['buying', 22],
   ['quickBuying', 8],
   ['splitContact', 7],
+  ['splitNumber', 3],
   ['picture', 10],
   ['short', 8],
   ['chasing', 8],
@@ -82,7 +84,12 @@ export function inventConversation(random: Random, visitor: Visitor, inLivestrea
 
 /** How long people take between two messages: seconds while typing on, minutes when they wait for an answer. */
 function pause(random: Random, name: string, pace: number): number {
-  const [least, most] = name === 'nudge' ? [180, 900] : chance(random, 0.35) ? [4, 25] : ([25, 240] as const)
+  const [least, most] =
+    name === 'nudge'
+      ? [180, 900]
+      : name === 'otherHalf' || chance(random, 0.35)
+        ? [4, 25]
+        : ([25, 240] as const)
   return Math.round(between(random, least as number, most as number) * 1000 * pace)
 }
 

@@ -47,7 +47,7 @@ function drawPhoto(no: number): Buffer {
     const x = (px / side) * 2 - 1
     const y = (py / side) * 2 - 1
     const light = 1.08 - (x + y + 2) * 0.07
-    const ground = shape(x, y) ? thing : y > 0.45 ? table : wall
+    const ground = shape(x, y) ? thing : y > 0.3 ? table : wall
     return [lit(ground[0], light), lit(ground[1], light), lit(ground[2], light)]
   })
 }

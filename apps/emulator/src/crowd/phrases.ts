@@ -72,6 +72,9 @@ export const phrases = {
     '{address} - {phone}, giao giờ hành chính nha',
     'Gọi {me} số {phone} trước khi giao',
   ],
+  /** Some begin their number and finish it in the next message. */
+  firstHalf: ['{half}', 'Số {me} {half}', '{half}...'],
+  otherHalf: ['{rest}', '{rest} nha', '{rest} đó {you}'],
   address: [
     'Địa chỉ: {address}',
     '{address}',

@@ -25,6 +25,8 @@ export function sentence(random: Random, visitor: Visitor, phrase: string): stri
   }
   const facts: Record<string, () => string> = {
     phone: () => typePhone(random, visitor.phone),
+    half: () => visitor.phone.slice(0, 4),
+    rest: () => visitor.phone.slice(4),
     address: () => casual(visitor.style, inventAddress(random)),
     name: () => casual(visitor.style, visitor.name),
     code: () => liveCode(random),
