@@ -82,15 +82,16 @@ export function inventConversation(random: Random, visitor: Visitor, inLivestrea
   return turns
 }
 
-/** How long people take between two messages: seconds while typing on, minutes when they wait for an answer. */
+type Seconds = readonly [least: number, most: number]
+const typingOn: Seconds = [4, 25]
+const waiting: Seconds = [25, 240]
+const losingPatience: Seconds = [180, 900]
+
+/** How long people take between two messages. A pace below 1 is hurry. */
 function pause(random: Random, name: string, pace: number): number {
-  const [least, most] =
-    name === 'nudge'
-      ? [180, 900]
-      : name === 'otherHalf' || chance(random, 0.35)
-        ? [4, 25]
-        : ([25, 240] as const)
-  return Math.round(between(random, least as number, most as number) * 1000 * pace)
+  const typesOn = name === 'otherHalf' || chance(random, 0.35)
+  const [least, most] = name === 'nudge' ? losingPatience : typesOn ? typingOn : waiting
+  return Math.round(between(random, least, most) * 1000 * pace)
 }
 
 interface Course {
