@@ -71,7 +71,9 @@ function find(world: World, call: GraphCall): Found | Refused {
     if (!row) return refuse('unknown_object', { method: call.method.toLowerCase(), id: path })
     if (row.token === 'none') return { ok: true, row, node: { kind: 'root' }, caller: null }
     const known = identify(world, call)
-    return known.ok ? { ok: true, row, node: { kind: 'root' }, caller: known.caller } : known
+    if (!known.ok) return known
+    const node = { kind: 'root' } as const
+    return forbid(world, row, known.caller, node) ?? { ok: true, row, node, caller: known.caller }
   }
   const known = identify(world, call)
   if (!known.ok) return known

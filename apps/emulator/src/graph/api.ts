@@ -1,9 +1,11 @@
 import type { Endpoint } from './endpoint.ts'
 import { commentEndpoints } from './endpoints/comments.ts'
 import { loginEndpoints } from './endpoints/login.ts'
+import { messageTemplateEndpoints } from './endpoints/message-templates.ts'
 import { nodeEndpoints } from './endpoints/nodes.ts'
 import { pageSettingEndpoints } from './endpoints/page-settings.ts'
 import { sendEndpoints } from './endpoints/send.ts'
+import { stickerEndpoints } from './endpoints/stickers.ts'
 import { subscriptionEndpoints } from './endpoints/subscriptions.ts'
 import { threadControlEndpoints } from './endpoints/thread-control.ts'
 
@@ -16,6 +18,8 @@ const api: readonly Endpoint[] = [
   ...threadControlEndpoints,
   ...pageSettingEndpoints,
   ...commentEndpoints,
+  ...messageTemplateEndpoints,
+  ...stickerEndpoints,
 ]
 
 const rows = new Map(api.map((row) => [`${row.method} ${row.node}/${row.edge}`, row]))

@@ -5,6 +5,7 @@ import type { LimitName } from '../world/limits.ts'
 import type { Message } from '../world/message.ts'
 import type { PageTask, Permission } from '../world/permissions.ts'
 import type { Refused } from '../world/refusals.ts'
+import type { StickerPack } from '../world/sticker-catalogue.ts'
 import type { World } from '../world/world.ts'
 import type { GraphCall } from './call.ts'
 import type { Outside } from './outside.ts'
@@ -19,6 +20,7 @@ export type Node =
   | { kind: 'conversation'; page: Page; thread: Thread }
   | { kind: 'message'; page: Page; thread: Thread; message: Message }
   | { kind: 'comment'; page: Page; comment: Comment }
+  | { kind: 'sticker_pack'; pack: StickerPack }
   | { kind: 'label'; page: Page; label: { id: string; name: string; psids: Set<string> } }
   | { kind: 'persona'; page: Page; persona: { id: string; name: string; profile_picture_url: string } }
 

@@ -246,6 +246,10 @@ export const graphErrors: Record<Refusal, GraphError> = {
     code: 100,
     message: '(#100) No approved utility template has this name and language',
   },
+  template_words_differ: {
+    code: 100,
+    message: '(#100) The parameters do not match those of the utility template',
+  },
   reply_with_tag: { code: 100, message: '(#100) Param reply_to cannot be used with a message tag' },
   reusable_in_send: {
     code: 100,

@@ -1,4 +1,5 @@
 import { type Refused, refuse } from '../world/refusals.ts'
+import { stickerPacks } from '../world/sticker-catalogue.ts'
 import { visiblePages } from '../world/tokens.ts'
 import type { World } from '../world/world.ts'
 import type { GraphCall } from './call.ts'
@@ -29,7 +30,8 @@ function ofId(world: World, id: string, caller: Caller): Node | null {
   if (page) return maySee(world, caller, page.id) ? { kind: 'page', page } : null
   const asid = caller.user?.asids.get(caller.app.id)
   if (caller.user && (id === asid || id === caller.user.id)) return { kind: 'user', user: caller.user }
-  return insidePage(world, id, caller)
+  const pack = stickerPacks.find((one) => one.id === id)
+  return pack ? { kind: 'sticker_pack', pack } : insidePage(world, id, caller)
 }
 
 function maySee(world: World, { token, user, app }: Caller, pageId: string): boolean {

@@ -1,6 +1,7 @@
 import type { Message } from './message.ts'
 import type { EntryPoint, PageMode } from './page-mode.ts'
 import type { PageTask, Permission } from './permissions.ts'
+import type { UtilityTemplate } from './utility-template.ts'
 
 /** Somebody's program on the platform, ours or another vendor's. */
 export interface App {
@@ -74,6 +75,7 @@ export interface Page {
   highVolumeUntil: number | null
   profile: Map<string, unknown>
   labels: Map<string, { id: string; name: string; psids: Set<string> }>
+  utilityTemplates: Map<string, UtilityTemplate>
   personas: Map<string, { id: string; name: string; profile_picture_url: string }>
 }
 

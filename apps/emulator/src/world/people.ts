@@ -103,6 +103,7 @@ export function createPage(world: World, order: NewPage): Page {
     profile: new Map(),
     labels: new Map(),
     personas: new Map(),
+    utilityTemplates: new Map(),
   }
   world.pages.set(page.id, page)
   world.tell({ type: 'world_changed', what: 'page' })

@@ -67,6 +67,7 @@ export const refusals = [
   'too_few_elements',
   'no_app_role',
   'template_not_approved',
+  'template_words_differ',
   'reply_with_tag',
   'reusable_in_send',
   'routing_needed',

@@ -117,7 +117,9 @@ export const defaultSwitches = {
 
   /** Meta's inbox owns the thread once its instant reply went out; nobody says whether it does. */
   instantReplySeizes: false,
+  /** From a customer's message to the instant reply. */
   instantReplyDelayMs: 300,
+  /** From a customer's message to the answer of Meta's AI agent. */
   aiAgentDelayMs: 1_500,
 
   // Limits

@@ -26,6 +26,7 @@ export const eventFields = {
   app_roles: { field: 'messaging_handovers', standby: false },
   feed: { field: 'feed', standby: false },
   inbox_labels: { field: 'inbox_labels', standby: false },
+  template_status: { field: 'messenger_template_status_update', standby: false },
   business_integrity: { field: 'business_integrity', standby: false },
 } as const satisfies Record<string, { field: string; standby: boolean | 'reported' }>
 
@@ -38,7 +39,6 @@ export const subscribableFields = new Set([
   'standby',
   'messaging_game_plays',
   'messaging_seen',
-  'messenger_template_status_update',
   'group_feed',
 ])
 

@@ -11,6 +11,7 @@ import { findRecipient } from '../find-recipient.ts'
 import { object, text, textOf } from '../params.ts'
 import { readContent, type SendContent } from '../read-send.ts'
 import { actOnThread, isSenderAction } from '../sender-actions.ts'
+import { utilityText } from '../utility-send.ts'
 
 const messaging = { permissions: ['pages_messaging'], tasks: ['MESSAGING'] } as const
 
@@ -69,13 +70,25 @@ async function attachAll(visit: CalledVisit<'page'>, content: SendContent): Prom
   return attachments
 }
 
+/** What a send carries; a `UTILITY` one the text of its template. */
+function contentOf(
+  visit: CalledVisit<'page'>,
+  order: SendOrder,
+): { ok: true; content: SendContent } | Refused {
+  const { params } = visit.call
+  const { textLimitCounts } = visit.world.switches
+  if (order.messagingType !== 'UTILITY') return readContent(params, textLimitCounts)
+  const filled = utilityText(visit)
+  return filled.ok ? readContent({ message: { text: filled.text } }, textLimitCounts) : filled
+}
+
 async function send(visit: CalledVisit<'page'>): Promise<Answered> {
   const { world, call, node } = visit
   const read = readOrder(visit)
   if ('refusal' in read) return read
   const admitted = admitSend(world, read)
   if (!admitted.ok) return admitted
-  const checked = readContent(call.params, world.switches.textLimitCounts)
+  const checked = contentOf(visit, read)
   if (!checked.ok) return checked
   const { content } = checked
   const keepsUpload = call.files.length > 0 && content.media.some((wish) => wish.reusable)
