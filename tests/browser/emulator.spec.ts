@@ -1,7 +1,7 @@
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { expect, type Facebook, test } from './facebook-side.ts'
-import { signsIn, test as withProduct } from './world.ts'
+import { opensInbox, test as withProduct } from './world.ts'
 
 const chat = ({ pageId, lan }: Facebook) => `/customer/${pageId}:${lan}`
 const thread = ({ pageId, lan }: Facebook) => `/suite/${pageId}/${lan}`
@@ -492,18 +492,25 @@ test.describe('The desk', () => {
     expect((await facebook.desk<{ sendsPerSecond: number }>('GET', '/switches')).sendsPerSecond).toBe(300)
   })
 
-  test('a window says when the emulator no longer answers, and goes on when it does', async ({
-    facebook,
-    opensScreen,
-  }) => {
+  test('a window says when the emulator no longer answers', async ({ facebook, opensScreen }) => {
     const phone = await opensScreen(chat(facebook))
     await expect(phone.getByTestId('phone-text')).toBeVisible()
-    await phone.route('**/_desk/**', (route) => route.abort())
+    await facebook.close()
+    await expect(phone.getByTestId('lost')).toHaveText(/Giả lập không trả lời/)
     await phone.getByTestId('phone-read').click()
     await expect(phone.getByTestId('complaint')).toBeVisible()
-    await phone.unroute('**/_desk/**')
-    await phone.getByTestId('phone-read').click()
-    await expect(phone.getByTestId('complaint')).toHaveCount(0)
+  })
+
+  test('a crowd comes to the Page and is sent home', async ({ facebook, opensScreen }) => {
+    const desk = await opensScreen('/desk/crowd')
+    await desk.getByTestId('crowd-size').selectOption('1000')
+    await desk.getByTestId('crowd-pace').selectOption('rush')
+    await desk.getByTestId('start-crowd').click()
+    await expect(desk.getByTestId('crowd-progress')).toContainText('/ 1000')
+    await desk.getByTestId('stop-crowd').click()
+    await expect(desk.getByTestId('crowd-ended')).toBeVisible()
+    const suite = await opensScreen(`/suite/${facebook.pageId}`)
+    await expect(suite.getByTestId(/^suite-thread-/).first()).toBeVisible()
   })
 })
 
@@ -524,7 +531,9 @@ test.describe('Every screen', () => {
       await facebook.says(lan, 'Chị ơi áo này còn size M không ạ?')
       await facebook.sends(lan, 'Dạ còn chị ơi')
       await facebook.desk('PUT', '/faults', [{ kind: 'webhook', effect: { copies: 2 } }])
-      const panels = ['faults', 'events', 'ledger', 'accounts', 'switches'].map((panel) => `/desk/${panel}`)
+      const panels = ['faults', 'crowd', 'events', 'ledger', 'accounts', 'switches'].map(
+        (panel) => `/desk/${panel}`,
+      )
       const paths = [
         '/',
         ...panels,
@@ -574,7 +583,7 @@ withProduct(
     const shop = await world.connectFacebookPage()
     const lan = shop.contact('Nguyễn Thị Lan')
     const psid = await lan.psid()
-    const inbox = await signsIn(browser, world, world.owner)
+    const inbox = await opensInbox(browser, world, world.owner)
     const stage = await inbox.context().newPage()
     await stage.goto(`${world.emulator.url}/stage/${shop.externalId}/${psid}`)
     await expect(stage.getByTestId('stage-suite-side')).toContainText('Khách chưa nhắn gì')

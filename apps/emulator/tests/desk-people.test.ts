@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { framingAllowed } from '../src/desk/framing.ts'
-import { onStage } from './stage.ts'
+import { minutes, onStage } from './stage.ts'
 
 test(
   'A permission withdrawn at the desk fails the calls that need it, and given back lets them pass',
@@ -41,6 +41,25 @@ test(
     expect(receiver.received).toHaveLength(before + 1)
     expect(receiver.received.at(-1)?.body).toBe(first.body)
     await expect(desk('POST', '/deliveries/d9999/again')).rejects.toThrow('409')
+  }),
+)
+
+test(
+  'A delivery that waits for its retry is sent at once on demand, and not again when its time comes',
+  onStage(async ({ desk, says, settled, receiver, advance }) => {
+    receiver.answers(() => 500)
+    await says('Chị ơi còn áo không?')
+    await settled()
+    const [first] = await desk('GET', '/deliveries')
+    receiver.answers(() => 200)
+    await desk('POST', `/deliveries/${first.id}/again`)
+    await settled()
+    await advance(minutes(30))
+    await settled()
+    const [after] = await desk('GET', '/deliveries')
+    expect(after.state).toBe('delivered')
+    expect(after.attempts.map(({ status }: { status: number }) => status).at(-1)).toBe(200)
+    expect(after.attempts.filter(({ status }: { status: number }) => status === 200)).toHaveLength(1)
   }),
 )
 

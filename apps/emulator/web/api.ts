@@ -1,6 +1,10 @@
-import type { Clock, Delivery, Fault, Folder, Grant, LedgerEntry, Message, State } from './shapes.ts'
+import type { Clock, Crowd, Delivery, Fault, Folder, Grant, LedgerEntry, Message, State } from './shapes.ts'
 
-async function ask<T>(method: 'GET' | 'POST' | 'PUT' | 'PATCH', path: string, body?: unknown): Promise<T> {
+async function ask<T>(
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE',
+  path: string,
+  body?: unknown,
+): Promise<T> {
   const answer = await fetch(`/_desk${path}`, {
     method,
     ...(body !== undefined && {
@@ -53,5 +57,8 @@ export const desk = {
   setFaults: (faults: Fault[]) => ask<Fault[]>('PUT', '/faults', faults),
   switches: () => ask<Record<string, unknown>>('GET', '/switches'),
   setSwitch: (name: string, value: unknown) => ask('PUT', '/switches', { [name]: value }),
+  crowd: () => ask<Crowd>('GET', '/crowd'),
+  startCrowd: (order: object) => ask<Crowd>('POST', '/crowd', order),
+  stopCrowd: () => ask<Crowd>('DELETE', '/crowd'),
   clock: (change: object) => ask<Clock>('POST', '/clock', change),
 }

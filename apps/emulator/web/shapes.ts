@@ -1,3 +1,5 @@
+import type { EntryPoint, PageMode } from '../src/world/page-mode.ts'
+
 /** What the desk's HTTP API answers, as far as these screens show it. */
 export interface Message {
   mid: string
@@ -46,23 +48,15 @@ export interface Customer {
   thread: Thread | null
 }
 
-/** How a Page shares its conversations among apps. */
-export const modes = ['zero_config', 'routing', 'handover'] as const
-export type Mode = (typeof modes)[number]
-
-/** Ways into a conversation that can each be led to an app of their own. */
-export const entryPoints = ['link', 'social', 'campaign'] as const
-export type EntryPoint = (typeof entryPoints)[number]
-
 export interface Page {
   id: string
   name: string
   category: string
   picture: string
-  mode: Mode
+  mode: PageMode
   defaultAppId: string | null
-  primaryAppId?: string | null
-  routes?: Partial<Record<EntryPoint, string>>
+  primaryAppId: string | null
+  routes: Partial<Record<EntryPoint, string>>
   takeControl: string[]
   admins: { id: string; tasks: string[] }[]
   subscriptions: { appId: string; fields: string[] }[]
@@ -154,19 +148,11 @@ export interface Grant {
   }[]
 }
 
-/** The app that Meta's inbox of a Page is. */
-export const inboxAppId = '263902037430900'
-
-/** What a person may do on a Page. */
-export const tasks = ['MANAGE', 'MESSAGING', 'MODERATE', 'CREATE_CONTENT', 'ADVERTISE', 'ANALYZE'] as const
-
-/** Permissions of an app that matter to messaging; others are shown by name when they were asked for. */
-export const permissions = [
-  'pages_show_list',
-  'pages_messaging',
-  'pages_manage_metadata',
-  'pages_read_engagement',
-  'pages_manage_engagement',
-  'pages_read_user_content',
-  'business_management',
-] as const
+/** How far a crowd is; without `customers` there was none yet. */
+export interface Crowd {
+  running: boolean
+  customers?: number
+  arrived?: number
+  /** What they did, by kind. */
+  done?: Record<string, number>
+}

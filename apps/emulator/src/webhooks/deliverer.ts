@@ -20,7 +20,7 @@ export interface Deliverer {
   push(push: Push): void
   /** The newest last; as many as the switch `deliveryHistory` keeps. */
   history(appId: string | null): Delivery[]
-  /** Sends one that is over once more, with the same bytes; false when it is not known or still on its way. */
+  /** Sends one once more at once, with the same bytes; false when it is not known or on its way already. */
   again(deliveryId: string): boolean
   /** Resolves when nothing is on its way, to one app's Page or at all. Retries that wait for the clock do not count. */
   quiet(lane?: { appId: string; pageId: string }): Promise<void>
@@ -169,7 +169,8 @@ export function createDeliverer(world: World, post: Post): Deliverer {
     },
     again(deliveryId) {
       const delivery = history.find(({ id }) => id === deliveryId)
-      if (!delivery || (delivery.state !== 'delivered' && delivery.state !== 'given_up')) return false
+      if (!delivery || delivery.state === 'waiting' || delivery.state === 'in_flight') return false
+      retrying.delete(deliveryId)
       const lane = laneOf(delivery.appId, delivery.pageId)
       delivery.state = 'waiting'
       lane.again.push(delivery)

@@ -1,6 +1,7 @@
 import { Send } from 'lucide-react'
 import { type ReactNode, useEffect, useRef } from 'react'
-import { type Customer, inboxAppId, type Message, type Page } from '../shapes.ts'
+import { systemApps } from '../../src/world/system-apps.ts'
+import type { Customer, Message, Page } from '../shapes.ts'
 import type { Reading } from '../use-news.ts'
 import { shortTime } from '../when.ts'
 import { useLanguage, useWords } from '../words.ts'
@@ -62,7 +63,7 @@ export function Chat({
   const noteOf = (message: Message, next: Message | undefined): string | null => {
     const isLast = !next || next.from !== message.from || next.at - message.at > 300_000
     if (!isLast && message !== newestMine) return null
-    const speaker = message.appId === inboxAppId ? words.pageInboxBrief : message.appName
+    const speaker = message.appId === systemApps.inbox ? words.pageInboxBrief : message.appName
     const who = message.from === 'page' && side === 'page' ? speaker : null
     const mark = message === newestMine ? receipt(message) : null
     const ai = message.aiGenerated ? words.byAi : null

@@ -4,6 +4,7 @@ import { Tabs } from '../ui/Tabs.tsx'
 import { useWords } from '../words.ts'
 import { AccountsPanel } from './AccountsPanel.tsx'
 import { ClockBar } from './ClockBar.tsx'
+import { CrowdPanel } from './CrowdPanel.tsx'
 import { EventsPanel } from './EventsPanel.tsx'
 import { FaultsPanel } from './FaultsPanel.tsx'
 import { LedgerPanel } from './LedgerPanel.tsx'
@@ -13,6 +14,7 @@ import { SwitchesPanel } from './SwitchesPanel.tsx'
 const panels = {
   pages: PagesPanel,
   faults: FaultsPanel,
+  crowd: CrowdPanel,
   events: EventsPanel,
   ledger: LedgerPanel,
   accounts: AccountsPanel,

@@ -87,7 +87,7 @@ function EventRow({ delivery, state, again }: { delivery: Delivery; state: State
   const page = state.pages.find(({ id }) => id === delivery.pageId)
   const who = page?.customers.find(({ psid }) => psid === delivery.psid)?.name
   const last = delivery.attempts.at(-1)
-  const over = delivery.state === 'delivered' || delivery.state === 'given_up'
+  const over = delivery.state !== 'waiting' && delivery.state !== 'in_flight'
   return (
     <li className="py-2" data-testid={`event-${delivery.id}`} data-state={delivery.state}>
       <p className="flex flex-wrap items-baseline gap-x-2 text-sm">

@@ -1,9 +1,10 @@
 import { Columns3, MessageCircle, Plus, Settings, Store } from 'lucide-react'
 import { useState } from 'react'
+import { pageModes } from '../../src/world/page-mode.ts'
 import type { Go } from '../address.ts'
 import { desk } from '../api.ts'
 import { attempt } from '../deeds.ts'
-import { type Mode, modes, type Page } from '../shapes.ts'
+import type { Page } from '../shapes.ts'
 import { Choice } from '../ui/Choice.tsx'
 import { Switch } from '../ui/Switch.tsx'
 import { useWords } from '../words.ts'
@@ -115,7 +116,7 @@ export function PageCard({ page, go }: { page: Page; go: Go }) {
             id={`mode-${page.id}`}
             label={words.mode}
             value={page.mode}
-            options={modes.map((mode: Mode) => ({ value: mode, text: words[`mode_${mode}`] }))}
+            options={pageModes.map((mode) => ({ value: mode, text: words[`mode_${mode}`] }))}
             onChoose={(mode) => change({ mode })}
           />
           <Switch

@@ -6,6 +6,8 @@ import { useWords } from '../words.ts'
 import { Phone } from './Phone.tsx'
 
 const most = 4
+/** A longer list of customers to choose from helps nobody. */
+const listed = 200
 
 /** Up to four customers side by side. Which ones stands in the address, as `page:psid,page:psid`. */
 export function PhonesScreen({ state, open, go }: { state: State; open: string | null; go: Go }) {
@@ -40,7 +42,7 @@ export function PhonesScreen({ state, open, go }: { state: State; open: string |
           <option value="" disabled>
             {all.length === 0 ? words.noCustomers : words.chooseCustomer}
           </option>
-          {others.map(({ id, page, customer }) => (
+          {others.slice(0, listed).map(({ id, page, customer }) => (
             <option key={id} value={id}>
               {customer.name} → {page.name}
             </option>

@@ -1,6 +1,7 @@
+import { pageTasks } from '../../src/world/permissions.ts'
 import { desk } from '../api.ts'
 import { attempt } from '../deeds.ts'
-import { type Page, type State, tasks } from '../shapes.ts'
+import type { Page, State } from '../shapes.ts'
 import { Card } from '../ui/Card.tsx'
 import { useWords } from '../words.ts'
 
@@ -18,7 +19,7 @@ export function AdminsCard({ state, page }: { state: State; page: Page }) {
             <fieldset className="min-w-0">
               <legend className="font-medium">{nameOf(admin.id)}</legend>
               <div className="mt-1 flex flex-wrap items-center gap-x-5 gap-y-1">
-                {tasks.map((task) => (
+                {pageTasks.map((task) => (
                   <label key={task} className="flex min-h-6 items-center gap-2 text-sm">
                     <input
                       type="checkbox"
@@ -53,7 +54,7 @@ export function AdminsCard({ state, page }: { state: State; page: Page }) {
           value=""
           aria-label={words.addAdmin}
           data-testid="add-admin"
-          onChange={({ target }) => save([...page.admins, { id: target.value, tasks: [...tasks] }])}
+          onChange={({ target }) => save([...page.admins, { id: target.value, tasks: [...pageTasks] }])}
           className="field mt-2 w-full sm:w-auto"
         >
           <option value="" disabled>

@@ -1,11 +1,12 @@
+import { type Permission, permissions } from '../../src/world/permissions.ts'
 import { desk } from '../api.ts'
 import { attempt } from '../deeds.ts'
-import { type Grant, type Page, permissions, type State } from '../shapes.ts'
+import type { Grant, Page, State } from '../shapes.ts'
 import { Card } from '../ui/Card.tsx'
 import { Switch } from '../ui/Switch.tsx'
 import { Waiting } from '../ui/Waiting.tsx'
 import { useNews } from '../use-news.ts'
-import { useWords } from '../words.ts'
+import { useLanguage, useWords } from '../words.ts'
 
 /** What each person of the Page allows each app, as they find it under "Business integrations". */
 export function AppPermissionsCard({ state, page }: { state: State; page: Page }) {
@@ -27,8 +28,20 @@ export function AppPermissionsCard({ state, page }: { state: State; page: Page }
   )
 }
 
+/** Those that an inbox can need. */
+const shown: readonly Permission[] = [
+  'pages_show_list',
+  'pages_messaging',
+  'pages_manage_metadata',
+  'pages_read_engagement',
+  'pages_manage_engagement',
+  'pages_read_user_content',
+  'business_management',
+]
+
 function GrantRow({ state, page, grant }: { state: State; page: Page; grant: Grant }) {
   const words = useWords()
+  const language = useLanguage()
   const { userId, appId, granted, pageIds } = grant
   const user = state.users.find(({ id }) => id === userId)?.name ?? userId
   const app = state.apps.find(({ id }) => id === appId)?.name ?? appId
@@ -52,7 +65,7 @@ function GrantRow({ state, page, grant }: { state: State; page: Page; grant: Gra
         onChange={tick}
       />
       <div className="mt-1 grid gap-x-5 gap-y-1 sm:grid-cols-2">
-        {permissions.map((name) => (
+        {shown.map((name) => (
           <label key={name} className="flex min-h-6 items-start gap-2 text-sm">
             <input
               type="checkbox"
@@ -65,7 +78,7 @@ function GrantRow({ state, page, grant }: { state: State; page: Page; grant: Gra
               }}
             />
             <span className="min-w-0">
-              {words[`may_${name}`]} <code className="text-xs break-all text-soft">{name}</code>
+              {permissions[name][language]} <code className="text-xs break-all text-soft">{name}</code>
             </span>
           </label>
         ))}

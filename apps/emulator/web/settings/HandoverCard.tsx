@@ -1,6 +1,7 @@
+import { systemApps } from '../../src/world/system-apps.ts'
 import { desk } from '../api.ts'
 import { attempt } from '../deeds.ts'
-import { inboxAppId, type Page, type State } from '../shapes.ts'
+import type { Page, State } from '../shapes.ts'
 import { Card } from '../ui/Card.tsx'
 import { useWords } from '../words.ts'
 import { AppChoice } from './AppChoice.tsx'
@@ -26,7 +27,7 @@ export function HandoverCard({ state, page }: { state: State; page: Page }) {
       ),
     )
   const inbox = {
-    id: inboxAppId,
+    id: systemApps.inbox,
     name: words.pageInbox,
     live: true,
     redirectUris: [],
@@ -38,7 +39,7 @@ export function HandoverCard({ state, page }: { state: State; page: Page }) {
       <h3 className="mb-1 text-sm font-semibold">{words.primaryReceiver}</h3>
       <AppChoice
         apps={[...state.apps, inbox]}
-        value={on ? (page.primaryAppId ?? null) : null}
+        value={on ? page.primaryAppId : null}
         name="primary-app"
         none={words.noReceiver}
         onChoose={choose}

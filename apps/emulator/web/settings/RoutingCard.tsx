@@ -1,7 +1,9 @@
 import { useState } from 'react'
+import { modeRules } from '../../src/world/page-mode.ts'
+import { systemApps } from '../../src/world/system-apps.ts'
 import { desk } from '../api.ts'
 import { attempt } from '../deeds.ts'
-import { entryPoints, inboxAppId, type Page, type State } from '../shapes.ts'
+import type { Page, State } from '../shapes.ts'
 import { Card } from '../ui/Card.tsx'
 import { Choice } from '../ui/Choice.tsx'
 import { useWords } from '../words.ts'
@@ -11,7 +13,8 @@ import { AppChoice } from './AppChoice.tsx'
 export function RoutingCard({ state, page }: { state: State; page: Page }) {
   const words = useWords()
   const on = page.mode === 'routing'
-  const saved = page.defaultAppId === inboxAppId ? null : page.defaultAppId
+  const { routes } = modeRules[page.mode]
+  const saved = page.defaultAppId === systemApps.inbox ? null : page.defaultAppId
   const [chosen, setChosen] = useState<string | null | undefined>(undefined)
   const app = chosen === undefined ? saved : chosen
   const save = async () => {
@@ -45,24 +48,24 @@ export function RoutingCard({ state, page }: { state: State; page: Page }) {
       >
         {on ? words.save : words.configureMessenger}
       </button>
-      {page.routes && (
+      {routes.length > 0 && (
         <>
           <h3 className="mt-4 mb-1 text-sm font-semibold">{words.entryPoints}</h3>
           <div className="grid gap-3 sm:grid-cols-3">
-            {entryPoints.map((point) => (
+            {routes.map((point) => (
               <Choice
                 key={point}
                 id={`route-${point}`}
                 label={words[`route_${point}`]}
-                value={page.routes?.[point] ?? ''}
+                value={page.routes[point] ?? ''}
                 options={[
                   { value: '', text: words.asDefault },
                   ...state.apps.map(({ id, name }) => ({ value: id, text: name })),
                 ]}
                 onChoose={(value) => {
-                  const { [point]: _old, ...rest } = page.routes ?? {}
-                  const routes = value === '' ? rest : { ...rest, [point]: value }
-                  void attempt(desk.changePage(page.id, { routes }))
+                  const { [point]: _old, ...rest } = page.routes
+                  const next = value === '' ? rest : { ...rest, [point]: value }
+                  void attempt(desk.changePage(page.id, { routes: next }))
                 }}
               />
             ))}

@@ -1,12 +1,15 @@
 import { useState } from 'react'
 import type { Go } from '../address.ts'
 import { Phone } from '../phones/Phone.tsx'
-import type { State } from '../shapes.ts'
+import type { Customer, State } from '../shapes.ts'
 import { SuiteThread } from '../suite/SuiteThread.tsx'
 import { Choice } from '../ui/Choice.tsx'
 import { Tabs } from '../ui/Tabs.tsx'
 import { useWords } from '../words.ts'
 import { Product } from './Product.tsx'
+
+/** The customers to choose from: the first of them, and in any case whoever is shown. */
+const offered = (all: readonly Customer[], shown: Customer) => [...new Set([...all.slice(0, 200), shown])]
 
 type Side = 'customer' | 'product' | 'suite'
 
@@ -45,7 +48,7 @@ export function StageScreen({
             id="stage-customer"
             label={words.customer}
             value={customer.psid}
-            options={page.customers.map((one) => ({ value: one.psid, text: one.name }))}
+            options={offered(page.customers, customer).map((one) => ({ value: one.psid, text: one.name }))}
             onChoose={(id) => go(`/stage/${page.id}/${id}`)}
           />
         )}

@@ -1,4 +1,5 @@
-import { inboxAppId, type Thread } from '../shapes.ts'
+import { systemApps } from '../../src/world/system-apps.ts'
+import type { Thread } from '../shapes.ts'
 import { shortTime } from '../when.ts'
 import { useLanguage, useWords } from '../words.ts'
 
@@ -9,7 +10,7 @@ export function useOwnerText(): (thread: Thread | null, now: number, brief?: boo
   return (thread, now, brief = false) => {
     if (!thread?.ownerAppId) return words.nobody
     const name =
-      thread.ownerAppId === inboxAppId
+      thread.ownerAppId === systemApps.inbox
         ? brief
           ? words.pageInboxBrief
           : words.pageInbox
