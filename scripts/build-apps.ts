@@ -32,7 +32,11 @@ const apps: readonly BrowserApp[] = [
   {
     name: "the emulator's windows",
     folder: 'apps/emulator',
-    sources: ['package-lock.json', 'apps/emulator/web/**/*', 'apps/emulator/{vite.config.ts,package.json}'],
+    sources: [
+      'package-lock.json',
+      'apps/emulator/{web/**/*,src/world/*.ts}',
+      'apps/emulator/{vite.config.ts,package.json}',
+    ],
   },
 ]
 
