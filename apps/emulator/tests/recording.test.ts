@@ -120,6 +120,18 @@ test('A recording holds every call and every webhook with its answer', async () 
   expect(shape(recording)).toContain('POST 404')
 })
 
+test('A call whose connection broke off is recorded without an answer, and pages are not recorded', async () => {
+  const { emulator, call, connect } = await open({ record: file })
+  const { app, pages } = seedDemoWorld(emulator.world)
+  const token = await connect(app.id, pages[0]?.id ?? '')
+  emulator.world.faults = [{ kind: 'any_call', effect: { answer: { as: 'drop' } } }]
+  await expect(call('GET', '/v25.0/me', undefined, token)).rejects.toThrow()
+  await (await request(`${emulator.url}/v25.0/dialog/oauth?client_id=${app.id}`)).body.text()
+  await emulator.close()
+  const last = (await readRecording(file)).lines.at(-1)
+  expect(last).toMatchObject({ method: 'GET', path: '/v25.0/me', status: null, answer: null })
+})
+
 test('A recording can be passed on: it holds no token, secret or signature, and the same one has one name', async () => {
   const { app, token } = await playScene(file)
   const text = await readFile(file, 'utf8')

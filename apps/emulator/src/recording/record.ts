@@ -35,13 +35,12 @@ export async function recordInto(path: string, world: World): Promise<Recorder> 
 
   return {
     hear(app) {
-      const begunAt = new WeakMap<FastifyRequest, number>()
       const answers = new WeakMap<FastifyRequest, string>()
       app.addHook('onRequest', async (request, reply) => {
         if (!isRecorded(request)) return
-        begunAt.set(request, world.clock.now())
+        const at = world.clock.now()
+        // Also for an answer that was never finished: what broke off is worth knowing.
         reply.raw.once('close', () => {
-          const at = begunAt.get(request) ?? world.clock.now()
           const call = callOf(request, reply, at, answers.get(request) ?? null)
           if (call) write(call)
         })
@@ -60,8 +59,9 @@ export async function recordInto(path: string, world: World): Promise<Recorder> 
   }
 }
 
-/** The stream of happenings repeats what else is recorded, and never ends. */
-const isRecorded = ({ url }: FastifyRequest) => !/^\/(_desk\/(stream|openapi\.json)|assets\/|cdn\/)/.test(url)
+/** The stream of happenings repeats what else is recorded, and never ends; pages and pictures say nothing. */
+const unrecorded = /^\/(_desk\/(stream|openapi\.json)|assets\/|cdn\/|([^/]+\/)?dialog\/)/
+const isRecorded = ({ url }: FastifyRequest) => !unrecorded.test(url)
 
 function callOf(
   request: FastifyRequest,
