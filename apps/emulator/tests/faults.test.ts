@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest'
+import { graphErrors } from '../src/graph/errors.ts'
+import { rareErrors } from '../src/graph/rare-errors.ts'
 import { onStage, type Stage } from './stage.ts'
 
 const ledger = async (stage: Stage) =>
@@ -153,5 +155,28 @@ test(
       effect: { answer: { as: 'refusal', refusal: 'too_many_calls', status: 429 } },
     })
     expect((await stage.graph('GET', 'me/conversations')).status).toBe(429)
+  }),
+)
+
+test(
+  'Every error of the catalogue can be brought about, with its code, subcode and sentence',
+  onStage(async (stage) => {
+    await stage.says('Chào shop')
+    for (const [refusal, error] of Object.entries(graphErrors)) {
+      const { status, body } = (await sendUnder(stage, { answer: { as: 'refusal', refusal } })) as {
+        status: number
+        body: { error: { code: number; error_subcode?: number; message: string } }
+      }
+      const seen = {
+        status,
+        code: body.error.code,
+        subcode: body.error.error_subcode,
+        message: body.error.message,
+      }
+      const { code, subcode, message } = error
+      expect(seen).toEqual({ status: error.status ?? 400, code, subcode, message })
+    }
+    expect(Object.keys(rareErrors).length).toBeGreaterThan(35)
+    expect(await ledger(stage)).toEqual([])
   }),
 )

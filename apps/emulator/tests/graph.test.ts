@@ -115,7 +115,7 @@ test(
 
 test(
   'E38: Every error has a trace id of its own, and speaks Vietnamese to a Vietnamese owner when switched on',
-  onStage(async ({ says, sends, acts, switches }) => {
+  onStage(async ({ says, sends, acts, switches, desk, page, app, adminId }) => {
     await says('Chào shop')
     await acts('block')
     const first = await sends('Dạ')
@@ -124,6 +124,11 @@ test(
     expect(first.body.error.message).toContain("isn't available")
     await switches({ localisedErrors: true })
     expect((await sends('Dạ')).body.error.message).toBe('(#551) Người này hiện không có mặt.')
+    const { id } = await desk('POST', '/users', { name: 'Emma Carter', locale: 'en_US' })
+    await desk('PATCH', `/pages/${page}`, { admins: [adminId, id] })
+    const hers = await desk('POST', '/tokens', { appId: app.id, pageId: page, userId: id })
+    const inEnglish = await sends('Dạ', {}, hers.pageAccessToken)
+    expect(inEnglish.body.error.message).toContain("isn't available")
   }),
 )
 
@@ -163,6 +168,7 @@ test(
     ]
     const { body } = await call('POST', '/v25.0/', { access_token: token, batch })
     expect(body.map((row: { code: number }) => row.code)).toEqual([200, 200, 404])
+    expect(body[0].headers).toContainEqual({ name: 'facebook-api-version', value: 'v25.0' })
     expect(JSON.parse(body[0].body)).toMatchObject({ recipient_id: lan })
     expect(JSON.parse(body[1].body)).toMatchObject({ name: 'Mộc Store' })
   }),

@@ -200,6 +200,7 @@ const deaths = [
   ['lose_role', 492, 'The session is invalid'],
   ['checkpoint', 459, 'cannot access the app till you log in'],
   ['log_out', 467, 'the user logged out'],
+  ['unconfirm', 464, 'not a confirmed user'],
 ] as const
 
 test.each(deaths)(
@@ -211,8 +212,15 @@ test.each(deaths)(
       await stage.desk('POST', `/users/${stage.adminId}/accidents`, order)
       for (const answer of [
         await stage.sends('Dạ'),
+        await stage.sends('', { sender_action: 'typing_on' }),
+        await stage.graph('POST', 'me/message_attachments', {}),
         await stage.graph('GET', 'me/conversations'),
         await stage.graph('GET', 'me'),
+        await stage.graph('GET', stage.lan),
+        await stage.graph('GET', 'me/subscribed_apps'),
+        await stage.graph('GET', `me/thread_owner?recipient=${stage.lan}`),
+        await stage.graph('POST', 'me/take_thread_control', { recipient: { id: stage.lan } }),
+        await stage.graph('GET', 'me/messenger_profile?fields=greeting'),
       ]) {
         expect(answer.status).toBe(400)
         expect(answer.body.error).toMatchObject({ type: 'OAuthException', code: 190, error_subcode: subcode })

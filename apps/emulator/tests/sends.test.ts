@@ -36,11 +36,16 @@ test(
 
 test(
   'E42: A customer’s id on one Page says nothing on another',
-  onStage(async ({ newPage, connect, app, sends, says }) => {
+  onStage(async ({ newPage, newCustomer, connect, app, sends, says, lan }) => {
     await says('Chào shop')
     const other = await newPage('Tiệm Hoa Nắng', 'zero_config')
     const otherToken = await connect(app.id, other)
     expect(codes(await sends('Chào', {}, otherToken))).toEqual([100, 2018001])
+    const there = await newCustomer(other, 'Nguyễn Thị Lan')
+    expect(there).not.toBe(lan)
+    await says('Chào shop', there, other)
+    expect((await sends('Chào', { recipient: { id: there } }, otherToken)).status).toBe(200)
+    expect(codes(await sends('Chào', { recipient: { id: there } }))).toEqual([100, 2018001])
   }),
 )
 
@@ -129,6 +134,10 @@ test(
     expect(codes(await sends('Dạ'))).toEqual([200, 2018028])
     await desk('PATCH', `/pages/${page}/customers/${lan}`, { tester: true })
     expect((await sends('Dạ')).status).toBe(200)
+    await says('Em thử nhé')
+    await settled()
+    const heard = receiver.events('message').filter(({ message }) => !message.is_echo)
+    expect(heard.map(({ message }) => message.text)).toEqual(['Em thử nhé'])
   }),
 )
 
@@ -168,6 +177,8 @@ test(
       expect(codes(await sends(image({ url: `${origin}/khong-co.png` })))).toEqual([100, 2018008])
       expect(codes(await sends(image({ url: `${origin}/trang.html` })))).toEqual([100, 2018047])
       expect(codes(await sends(image({ url: `${origin}/to.png` })))).toEqual([100, 2018109])
+      const unsafe = origin.replace('http:', 'https:')
+      expect(codes(await sends(image({ url: `${unsafe}/anh.png` })))).toEqual([100, 2018008])
       await switches({ attachmentFetchMs: 50 })
       expect(codes(await sends(image({ url: `${origin}/treo.png` })))).toEqual([100, 2018008])
     })

@@ -175,7 +175,7 @@ test(
     const extend = (duration: number) =>
       graph('POST', 'me/extend_thread_control', { ...recipient(stage), duration })
     expect((await extend(604_800)).body).toEqual({ success: true })
-    expect((await extend(604_801)).status).toBe(400)
+    for (const seconds of [604_801, 0, -1]) expect((await extend(seconds)).status).toBe(400)
     await inboxSays('Để em')
     expect((await extend(60)).status).toBe(400)
     await advance(hours(20))
@@ -185,6 +185,9 @@ test(
     await advance(hours(1) + 1)
     await says('Alo')
     expect((await sends('Dạ')).status).toBe(200)
+    expect((await extend(1)).body).toEqual({ success: true })
+    await advance(1001)
+    expect((await graph('GET', `me/thread_owner?recipient=${stage.lan}`)).body).toEqual({ data: [] })
   }, routing),
 )
 

@@ -26,6 +26,12 @@ export const accidentRoutes: FastifyPluginAsyncTypebox<DeskOptions> = async (app
     lift_checkpoint(user) {
       user.checkpointed = false
     },
+    unconfirm(user) {
+      user.confirmed = false
+    },
+    confirm(user) {
+      user.confirmed = true
+    },
     remove_app(user, order) {
       const removed = find.app(needed(order.appId, 'appId'))
       removeApp(world, user, removed)

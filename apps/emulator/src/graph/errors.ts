@@ -1,4 +1,5 @@
 import type { Refusal } from '../world/refusals.ts'
+import { rareErrors } from './rare-errors.ts'
 
 /** How a refusal reads on the wire. `{name}` in a sentence is filled from the refusal's details. */
 export interface GraphError {
@@ -335,5 +336,6 @@ export const graphErrors: Record<Refusal, GraphError> = {
     subcode: 2018247,
     message: '(#100) Insufficient permission to access user profile.',
   },
+  ...rareErrors,
   profile_unavailable: { code: 100, subcode: 2018218, message: '(#100) No profile available for this user.' },
 }

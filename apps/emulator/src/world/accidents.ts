@@ -8,6 +8,8 @@ export const accidents = [
   'log_out',
   'checkpoint',
   'lift_checkpoint',
+  'unconfirm',
+  'confirm',
   'expire',
   'remove_app',
   'lose_role',

@@ -1,3 +1,5 @@
+import { rareRefusals } from './rare-refusals.ts'
+
 /** Every way in which the platform says no. What each looks like on the wire is `graph/errors.ts`. */
 export const refusals = [
   // Calls
@@ -100,6 +102,7 @@ export const refusals = [
   'message_deleted',
   'profile_unavailable',
   'profile_forbidden',
+  ...rareRefusals,
 ] as const
 
 export type Refusal = (typeof refusals)[number]
