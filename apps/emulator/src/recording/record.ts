@@ -22,8 +22,10 @@ export async function recordInto(path: string, world: World): Promise<Recorder> 
   const stream = (await open(path, 'w', 0o600)).createWriteStream()
   const redact = createRedactor(world)
   let begun = false
+  let closed = false
 
   function write(line: RecordedCall | RecordedWebhook) {
+    if (closed) return
     if (!begun) {
       begun = true
       const { seed, clock } = world
@@ -55,7 +57,10 @@ export async function recordInto(path: string, world: World): Promise<Recorder> 
       write({ kind: 'webhook', at, url, headers, body: JSON.parse(body), ...answer })
       return answer
     },
-    close: () => new Promise((resolve) => stream.end(resolve)),
+    close() {
+      closed = true
+      return new Promise((resolve) => stream.end(resolve))
+    },
   }
 }
 
