@@ -4,6 +4,8 @@ import { createRandom } from './world/random.ts'
 
 /** How often a world that changes is written down. Milliseconds. */
 const saveEvery = 1_000
+/** A large world is written down less often, so that it takes no more than this share of the time. */
+const largestShare = 1 / 20
 
 export interface KeptWorld {
   /** There was a world to go on with. */
@@ -36,11 +38,17 @@ export async function keepWorld(whole: Whole, path: string): Promise<KeptWorld> 
     return saving
   }
   world.listeners.add(noteChange)
-  const timer = setInterval(save, saveEvery)
+  let timer = setTimeout(saveAgain, saveEvery)
+  function saveAgain() {
+    const startedAt = performance.now()
+    void save()
+    const took = performance.now() - startedAt
+    timer = setTimeout(saveAgain, Math.max(saveEvery, took / largestShare))
+  }
   return {
     revived,
     async stop() {
-      clearInterval(timer)
+      clearTimeout(timer)
       world.listeners.delete(noteChange)
       await save()
     },
