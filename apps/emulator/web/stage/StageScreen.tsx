@@ -13,7 +13,7 @@ const offered = (all: readonly Customer[], shown: Customer) => [...new Set([...a
 
 type Side = 'customer' | 'product' | 'suite'
 
-/** One conversation from all three sides at once; on a phone they are tabs. */
+/** One conversation from all three sides at once; on narrow windows they are tabs. */
 export function StageScreen({
   state,
   pageId,
@@ -31,11 +31,11 @@ export function StageScreen({
   if (!page) return <p className="p-6 text-soft">{words.noPagesYet}</p>
   const customer = page.customers.find((one) => one.psid === psid) ?? page.customers[0]
   const { now } = state.clock
-  const place = (name: Side) => `min-h-0 min-w-0 flex-col ${side === name ? 'flex' : 'hidden'} lg:flex`
+  const place = (name: Side) => `min-h-0 min-w-0 flex-col ${side === name ? 'flex' : 'hidden'} xl:flex`
   return (
     <div className="flex h-full min-h-0 flex-col">
       <h1 className="sr-only">{words.stage}</h1>
-      <div className="grid grid-cols-2 gap-3 border-b border-rule bg-surface px-4 py-2 lg:flex">
+      <div className="grid grid-cols-2 gap-3 border-b border-rule bg-surface px-4 py-2 xl:flex">
         <Choice
           id="stage-page"
           label={words.page}
@@ -53,7 +53,7 @@ export function StageScreen({
           />
         )}
       </div>
-      <div className="lg:hidden">
+      <div className="xl:hidden">
         <Tabs
           id="stage-side"
           label={words.stage}
@@ -68,7 +68,7 @@ export function StageScreen({
       </div>
       <div
         id="stage-side-panel"
-        className="grid min-h-0 flex-1 grid-cols-1 gap-3 p-3 lg:grid-cols-[minmax(17rem,22rem)_minmax(24rem,1fr)_minmax(19rem,26rem)]"
+        className="grid min-h-0 flex-1 grid-cols-1 gap-3 p-3 xl:grid-cols-[19.5rem_1fr_18.5rem]"
       >
         <div className={place('customer')} data-testid="stage-customer-side">
           {customer ? (

@@ -99,7 +99,8 @@ export function SuiteList({
                     )}
                   </span>
                   <span className="block truncate text-xs text-soft" data-testid={`owner-${customer.psid}`}>
-                    {words.owner}: {ownerText(customer.thread, now, true)}
+                    {customer.thread?.ownerAppId && `${words.owner}: `}
+                    {ownerText(customer.thread, now, true)}
                   </span>
                 </span>
               </button>

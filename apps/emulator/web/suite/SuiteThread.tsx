@@ -56,7 +56,7 @@ export function SuiteThread({
           <div className="min-w-0 flex-1">
             <h2 className="truncate leading-5 font-semibold">{customer.name}</h2>
             <p className="text-sm leading-5 text-soft">
-              {words.owner}:{' '}
+              {thread?.ownerAppId && `${words.owner}: `}
               <strong className="font-semibold text-ink" data-testid="suite-owner">
                 {ownerText(thread, now)}
               </strong>
