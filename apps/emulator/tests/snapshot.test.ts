@@ -76,9 +76,18 @@ test(
   'A snapshot holds every part of a world, and what one conversation shares stays shared',
   onStage(async (stage) => {
     await stage.says('Chào shop')
+    await stage.switches({ autoRead: true })
+    await stage.faults({ kind: 'echo', effect: { drop: true } })
+    await stage.desk('POST', '/crowd', { customers: 3 })
+    const machinery = ['clock', 'random', 'chance', 'outbound', 'perform', 'listeners', 'tell']
+    const parts = () => Object.entries(stage.world).filter(([name]) => !machinery.includes(name))
+    const before = structuredClone(parts())
     const taken = await snapshot(stage)
-    await stage.desk('POST', '/reset', {})
+    await stage.desk('POST', '/reset', { seed: 'khác' })
+    expect(parts()).not.toEqual(before)
     await restore(stage, taken)
+    expect(parts()).toEqual(before)
+
     const page = stage.world.pages.get(stage.page)
     const thread = page?.threads.get(stage.lan)
     const message = thread?.messages[0]
