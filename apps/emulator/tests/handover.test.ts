@@ -168,3 +168,18 @@ test(
     expect((await stage.sends('Dạ')).status).toBe(200)
   }, handover),
 )
+
+test(
+  'With the Handover Protocol Meta’s AI agent owns the thread without a word, until Done',
+  onStage(async ({ says, sends, acts, inboxDone, receiver, settled, app }) => {
+    await says('Chào shop')
+    await acts('ai_answer', { text: 'Xin chào ạ' })
+    await settled()
+    expect(receiver.events('take_thread_control')).toEqual([])
+    expect((await sends('Dạ')).body.error).toMatchObject(owned)
+    await inboxDone()
+    await settled()
+    expect(receiver.events('pass_thread_control')[0]?.pass_thread_control.new_owner_app_id).toBe(app.id)
+    expect((await sends('Dạ')).status).toBe(200)
+  }, handover),
+)

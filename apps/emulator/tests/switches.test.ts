@@ -122,6 +122,15 @@ const questions: Partial<Record<keyof Switches, Question>> = {
     before: ['Liền Mạch'],
     after: ['Liền Mạch', 'Bên Khác'],
   },
+  conversationsNeedAllPermissions: {
+    to: true,
+    async play({ graph, desk, app, adminId }) {
+      await desk('PATCH', `/users/${adminId}/grants/${app.id}`, { granted: ['pages_messaging'] })
+      return (await graph('GET', 'me/conversations')).status
+    },
+    before: 200,
+    after: 400,
+  },
   hiddenProfile: { to: 'empty', play: hidden, before: [100, 2018218], after: {} },
   deliveryLacksTimestamp: {
     to: true,

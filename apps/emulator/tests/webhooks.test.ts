@@ -223,3 +223,20 @@ test(
     await other.close()
   }),
 )
+
+test(
+  'The "Test" button sends a sample of no Page, as a change, whatever the field',
+  onStage(async ({ desk, call, app, receiver, settled }) => {
+    await desk('POST', `/apps/${app.id}/test-event`, { field: 'messages' })
+    await settled()
+    const [entry] = JSON.parse(receiver.received[0]?.body ?? '').entry
+    expect(entry).toMatchObject({
+      id: '0',
+      changes: [{ field: 'messages', value: { message: { text: 'test_message' } } }],
+    })
+    expect(receiver.received[0]?.headers['x-hub-signature-256']).toBe(
+      sign(app.secret, receiver.received[0]?.body ?? ''),
+    )
+    expect((await call('POST', `/_desk/apps/${app.id}/test-event`, { field: 'doorbell' })).status).toBe(400)
+  }),
+)

@@ -10,6 +10,7 @@ import { grantRoutes } from './routes-grants.ts'
 import { peopleRoutes } from './routes-people.ts'
 import { setupRoutes } from './routes-setup.ts'
 import { snapshotRoutes } from './routes-snapshot.ts'
+import { testEventRoutes } from './routes-test-event.ts'
 
 interface DeskParts extends ControlOptions {
   crowd: Crowd
@@ -48,6 +49,7 @@ export const desk: FastifyPluginAsync<DeskParts> = async (app, parts) => {
   await app.register(automationRoutes, options)
   await app.register(grantRoutes, options)
   await app.register(controlRoutes, options)
+  await app.register(testEventRoutes, options)
   await app.register(crowdRoutes, { world, crowd })
   await app.register(snapshotRoutes, { world, deliverer })
 }

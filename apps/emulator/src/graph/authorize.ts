@@ -23,9 +23,14 @@ function checkKind(row: Endpoint, { token }: Caller): Refused | null {
   }
 }
 
+/** What the Conversations API's page names besides the permission that its rows ask for. (section 7) */
+const forConversations = ['pages_manage_metadata', 'pages_read_engagement'] as const
+
 function checkPermissions(world: World, row: Endpoint, { token }: Caller): Refused | null {
   const held = permissionsOf(world, token)
-  const missing = row.permissions.find((permission) => !held.has(permission))
+  const reads = row.limit === 'conversations' && world.switches.conversationsNeedAllPermissions
+  const needed = reads ? [...row.permissions, ...forConversations] : row.permissions
+  const missing = needed.find((permission) => !held.has(permission))
   return missing === undefined ? null : refuse('permission_missing', { permission: missing })
 }
 

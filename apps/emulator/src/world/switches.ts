@@ -27,6 +27,8 @@ export const defaultSwitches = {
   successAsText: false,
   /** `subscribed_apps` lists every app of the Page, rather than the calling one. (1.6) */
   subscribedAppsListsAll: false,
+  /** Reading conversations needs `pages_manage_metadata` and `pages_read_engagement` too, as its page says. (section 7) */
+  conversationsNeedAllPermissions: false,
   /** A profile that may not be read: 2018218, 2018247, 100/33, or nothing at all. (section 8) */
   hiddenProfile: 'no_profile' as 'no_profile' | 'no_permission' | 'not_found' | 'empty',
 
