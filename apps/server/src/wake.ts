@@ -47,8 +47,9 @@ export function openWake({
   const listeners = new Map<Topic, Set<(id: string) => void>>()
   const waiting = new Set<string>()
   const attested = new Set<string>()
-  let client: pg.Client | null = null
+  let line: Line | null = null
   let timer: Disposable | null = null
+  let retry: Disposable | null = null
   let stopped = true
 
   const tell = (topic: Topic, id: string) => {
@@ -57,7 +58,7 @@ export function openWake({
 
   const flush = () => {
     timer = null
-    if (client === null || waiting.size === 0) return
+    if (line === null || waiting.size === 0) return
     const hints = [...waiting].map((hint) => hint.split('\n'))
     waiting.clear()
     const whole = JSON.stringify({ node: nodeId, hints })
@@ -68,7 +69,7 @@ export function openWake({
             node: nodeId,
             hints: [...new Set(hints.map(([topic]) => topic))].map((topic) => [topic, '']),
           })
-    client.query('select pg_notify($1, $2)', [channel, payload]).catch(() => undefined)
+    void line.ask('select pg_notify($1, $2)', [channel, payload])
   }
 
   const connect = async () => {
@@ -78,12 +79,16 @@ export function openWake({
       application_name: 'lienmach wake',
       connectionTimeoutMillis: 1_000,
     })
+    const mine = lineOf(next)
+    let over = false
     const lost = () => {
-      if (client === next) client = null
+      if (over) return
+      over = true
+      if (line === mine) line = null
       next.removeAllListeners()
       next.on('error', () => undefined)
       next.end().catch(() => undefined)
-      if (!stopped) clock.schedule(reconnectAfter, () => void connect())
+      if (!stopped) retry = clock.schedule(reconnectAfter, () => void connect())
     }
     next.on('error', lost)
     next.on('end', lost)
@@ -94,8 +99,10 @@ export function openWake({
     try {
       await next.connect()
       await next.query(`listen ${channel}`)
-      for (const id of attested) await next.query(lockFor, [id])
-      client = next
+      if (stopped) return lost()
+      // From here on, whoever attests or takes it back asks on this line by themselves, after these.
+      line = mine
+      await Promise.all([...attested].map((id) => mine.ask(lockFor, [id])))
     } catch (error) {
       log.debug({ err: error }, 'hints between processes are not connected; tables are polled meanwhile')
       lost()
@@ -105,7 +112,7 @@ export function openWake({
   return {
     hint(topic, id = '') {
       tell(topic, id)
-      if (client === null) return
+      if (line === null) return
       waiting.add(`${topic}\n${id}`)
       timer ??= clock.schedule(gatherFor, flush)
     },
@@ -116,11 +123,11 @@ export function openWake({
     },
     async attest(id) {
       attested.add(id)
-      await client?.query(lockFor, [id]).catch(() => undefined)
+      await line?.ask(lockFor, [id])
       return {
         async [Symbol.asyncDispose]() {
           attested.delete(id)
-          await client?.query(unlockFor, [id]).catch(() => undefined)
+          await line?.ask(unlockFor, [id])
         },
       }
     },
@@ -131,10 +138,36 @@ export function openWake({
     async stop() {
       stopped = true
       timer?.[Symbol.dispose]()
-      const last = client
-      client = null
-      last?.removeAllListeners()
-      await last?.end().catch(() => undefined)
+      retry?.[Symbol.dispose]()
+      const last = line
+      line = null
+      await last?.end()
+    },
+  }
+}
+
+/** A connection that is asked one thing at a time. What it cannot answer is nobody's loss: all of it is repeated. */
+interface Line {
+  ask(text: string, values: string[]): Promise<void>
+  end(): Promise<void>
+}
+
+function lineOf(client: pg.Client): Line {
+  let last = Promise.resolve()
+  return {
+    ask(text, values) {
+      last = last
+        .then(() => client.query(text, values))
+        .then(
+          () => undefined,
+          () => undefined,
+        )
+      return last
+    },
+    async end() {
+      client.removeAllListeners()
+      client.on('error', () => undefined)
+      await client.end().catch(() => undefined)
     },
   }
 }
