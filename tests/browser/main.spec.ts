@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { expect, test } from './world.ts'
+import { expect, signsIn, test } from './world.ts'
 
 /** Goes through the dialog of the pretend Facebook as a person would, ticking every Page and permission. */
 async function agree(popup: Page): Promise<void> {
@@ -23,6 +23,9 @@ test('[MAIN] a Page is connected, a customer writes, an agent answers, the custo
   const { psid } = await world.desk.customer(pageId, 'Nguyễn Thị Lan')
 
   const inbox = await windowOf(world.owner)
+  await inbox.goto('about:blank')
+  await inbox.context().clearCookies()
+  await signsIn(inbox, world.owner)
   await inbox.getByTestId('no-channel').getByRole('button').click()
   const [popup] = await Promise.all([
     inbox.waitForEvent('popup'),

@@ -1,7 +1,7 @@
 import { type Customer, type FacebookPage, startWorld, type World } from '@lienmach/testkit'
 import type { Locator, Page } from '@playwright/test'
 import { attachment, files } from './files.ts'
-import { test as base, expect, signsIn } from './world.ts'
+import { test as base, expect, opensInbox } from './world.ts'
 
 interface Shop {
   world: World
@@ -15,7 +15,7 @@ const test = base.extend<object, { shop: Shop }>({
     async ({ browser }, use) => {
       await using world = await startWorld()
       const page = await world.connectFacebookPage()
-      const inbox = await signsIn(browser, world, world.owner)
+      const inbox = await opensInbox(browser, world, world.owner)
       await use({ world, page, inbox })
       await inbox.context().close()
     },

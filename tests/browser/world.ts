@@ -13,7 +13,7 @@ export { expect }
 interface Fixtures {
   /** A server, a platform and people of one's own, gone after the test. */
   world: World
-  /** Signs a member in through the sign-in screen and opens the inbox. */
+  /** A browser of a member's own, who has signed in before, with the inbox open. */
   windowOf: (member: Member, options?: BrowserContextOptions) => Promise<Page>
   /** A page of the emulator: a customer's window, Meta's inbox, the desk. */
   openEmulator: (path: string) => Promise<Page>
@@ -30,21 +30,29 @@ function refuseErrors(page: Page): void {
   })
 }
 
-/** A browser of a member's own, signed in through the sign-in screen, with the inbox open. */
-export async function signsIn(
+/** Signs a member in through the sign-in screen; the inbox opens. */
+export async function signsIn(page: Page, member: Pick<Member, 'email' | 'password'>): Promise<void> {
+  await page.goto('/login')
+  await page.getByLabel('E-mail').fill(member.email)
+  await page.getByLabel(/^(Mật khẩu|Password)$/).fill(member.password)
+  await page.getByRole('button', { name: /^(Đăng nhập|Sign in)$/ }).click()
+  await page.waitForURL(/\/inbox/)
+}
+
+/** A browser of a member's own, who has signed in before, with the inbox open. */
+export async function opensInbox(
   browser: Browser,
   world: World,
   member: Member,
   options: BrowserContextOptions = {},
 ): Promise<Page> {
   const context = await browser.newContext({ locale: 'vi-VN', baseURL: world.url, ...options })
+  const cookies = member.cookies.split('; ').map((cookie) => cookie.split(/=(.*)/s, 2) as [string, string])
+  await context.addCookies(cookies.map(([name, value]) => ({ name, value, url: world.url })))
   const page = await context.newPage()
   refuseErrors(page)
-  await page.goto('/login')
-  await page.getByLabel('E-mail').fill(member.email)
-  await page.getByLabel(/^(Mật khẩu|Password)$/).fill(member.password)
-  await page.getByRole('button', { name: /^(Đăng nhập|Sign in)$/ }).click()
-  await page.waitForURL(/\/inbox/)
+  await page.goto('/inbox')
+  await page.getByTestId('account-menu').waitFor()
   return page
 }
 
@@ -57,7 +65,7 @@ export const test = base.extend<Fixtures>({
   windowOf: async ({ browser, world }, use) => {
     const contexts: BrowserContext[] = []
     await use(async (member, options) => {
-      const page = await signsIn(browser, world, member, options)
+      const page = await opensInbox(browser, world, member, options)
       contexts.push(page.context())
       return page
     })

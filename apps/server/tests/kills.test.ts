@@ -6,10 +6,10 @@ test('a server killed again and again loses nothing, doubles nothing, keeps the 
 }, async () => {
   await using world = await startWorld()
   const page = await world.connectFacebookPage()
-  const report = await surviveKills(world, page, world.owner, { kills: 5, seed: 20_261_121 })
+  const report = await surviveKills(world, page, world.owner, { kills: 3, seed: 20_261_121 })
 
-  expect(report.customerMessages).toBeGreaterThan(50)
-  expect(report.replies).toBeGreaterThan(20)
+  expect(report.customerMessages).toBeGreaterThan(30)
+  expect(report.replies).toBeGreaterThan(12)
   const { lost, doubled, sentTwice, outOfOrder, stuck, missing } = report
   expect({ lost, doubled, sentTwice, outOfOrder, stuck, missing }).toEqual({
     lost: [],
