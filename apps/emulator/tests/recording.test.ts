@@ -31,7 +31,12 @@ async function open(options: { record?: string; startsAt?: number } = {}) {
   emulator.world.clock.setRate(0)
   emulator.world.clock.set(options.startsAt ?? noon)
 
-  async function call(method: 'GET' | 'POST' | 'PATCH', path: string, body?: object, token?: string) {
+  async function call(
+    method: 'GET' | 'POST' | 'PATCH' | 'DELETE',
+    path: string,
+    body?: object,
+    token?: string,
+  ) {
     const headers = {
       'content-type': 'application/json',
       ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
@@ -177,6 +182,69 @@ test('A replay lets customers and staff act again at their distances, to an app 
   expect(quoting?.event.message.reply_to.mid).toBe(asked?.event.message.mid)
   expect(receiver.events('reaction')).toMatchObject([{ reaction: { mid: sent.message_id, emoji: '❤' } }])
   expect(said[2]?.event.message.attachments).toMatchObject([{ type: 'image' }])
+})
+
+test('Whatever people can do at the desk is done again: Pages, customers, a crowd, and every act of staff', async () => {
+  const told = async (page: string, { desk, call }: Awaited<ReturnType<typeof open>>) => {
+    await desk('/settle', {})
+    const customers = await call('GET', `/_desk/pages/${page}/customers`)
+    return {
+      page: (await call('GET', '/_desk/state')).pages.map(({ id, name }: { id: string; name: string }) => [
+        id,
+        name,
+      ]),
+      customers: customers.map(
+        (one: Record<string, unknown> & { thread: Record<string, unknown> | null }) => ({
+          psid: one.psid,
+          name: one.name,
+          online: one.online,
+          folder: one.thread?.folder,
+          unread: one.thread?.unread,
+          messages: one.thread?.messageCount,
+          last: (one.thread?.last as { text: string } | undefined)?.text,
+        }),
+      ),
+      crowd: (await call('GET', '/_desk/crowd')).done,
+    }
+  }
+  const first = await open({ record: file })
+  const { id: admin } = await first.desk('/users', { name: 'Lê Minh Quân' })
+  const { id: page } = await first.desk('/pages', { name: 'Tiệm Bánh Mây', admins: [admin] })
+  const visit = async (name: string, text: string) => {
+    const { psid } = await first.desk(`/pages/${page}/customers`, { name })
+    await first.desk(`/pages/${page}/customers/${psid}/messages`, { text })
+    return psid as string
+  }
+  const [lan, hung, mai, ha] = [
+    await visit('Nguyễn Thị Lan', 'Còn bánh kem không shop?'),
+    await visit('Trần Văn Hùng', 'Mua thuốc giảm cân không'),
+    await visit('Phạm Ngọc Mai', 'Cảm ơn shop'),
+    await visit('Vũ Thu Hà', 'Alo'),
+  ]
+  await first.desk(`/pages/${page}/inbox/${lan}/messages`, { text: 'Dạ còn ạ' })
+  await first.desk(`/pages/${page}/customers/${lan}/open`)
+  await first.call('PATCH', `/_desk/pages/${page}/customers/${lan}`, { online: false, name: 'Lan Nguyễn' })
+  await first.desk(`/pages/${page}/inbox/${hung}/spam`)
+  await first.desk(`/pages/${page}/inbox/${mai}/done`)
+  await first.desk(`/pages/${page}/inbox/${mai}/main`)
+  await first.desk(`/pages/${page}/inbox/${ha}/seen`)
+  await first.desk(`/pages/${page}/inbox/${ha}/done`)
+  await first.desk('/crowd', { customers: 4, perSecond: 2 })
+  await first.desk('/clock', { advanceMs: 6_000 })
+  await first.call('DELETE', '/_desk/crowd')
+  const before = await told(page, first)
+  await first.emulator.close()
+
+  const second = await open({ startsAt: noon + 3_600_000 })
+  const { finished } = await second.emulator.replay(await readRecording(file))
+  const app = await second.desk('/apps', { name: 'Bên Khác', webhookUrl: receiver.url })
+  await second.connect(app.id, page)
+  await second.desk('/clock', { advanceMs: 60_000 })
+  expect((await finished).leftOut).toBe(0)
+  expect(await told(page, second)).toEqual(before)
+  expect(before.customers.map(({ folder }: { folder: string }) => folder)).toEqual(
+    expect.arrayContaining(['inbox', 'spam', 'page_done']),
+  )
 })
 
 test('An act that refers to an answer nobody gave this time is left out, and the rest goes on', async () => {

@@ -37,8 +37,10 @@ const inThread =
 
 const said = ({ world, body, files }: Playing) => contentWith(world, body as Static<typeof Words>, files)
 
-/** The desk's calls that are acts of people, and what each does. The rest stages the scene and is not repeated. */
-const acts: readonly (readonly [method: string, path: RegExp, Play])[] = [
+type Row = readonly [method: string, path: RegExp, Play]
+
+/** Calls that bring in somebody whom an app has to find before anything can be played. */
+const entrances: readonly Row[] = [
   [
     'POST',
     /^\/users$/,
@@ -61,6 +63,10 @@ const acts: readonly (readonly [method: string, path: RegExp, Play])[] = [
       return undefined
     },
   ],
+]
+
+/** The desk's calls that are acts of people, and what each does. The rest stages the scene and is not repeated. */
+const acts: readonly Row[] = [
   [
     'POST',
     /^\/pages\/(?<page>\d+)\/customers$/,
@@ -136,17 +142,24 @@ const acts: readonly (readonly [method: string, path: RegExp, Play])[] = [
   ['DELETE', /^\/crowd$/, ({ crowd }) => void crowd.stop()],
 ]
 
+export interface RecordedAct {
+  play: Play
+  page: string
+  psid: string
+  /** It brings in somebody, and is done before the play begins. */
+  isEntrance: boolean
+}
+
 /** What a recorded call did for a customer or for staff, and where; null when it was no such act or was refused. */
-export function actOf({
-  method,
-  path,
-  status,
-}: RecordedCall): { play: Play; page: string; psid: string } | null {
+export function actOf({ method, path, status }: RecordedCall): RecordedAct | null {
   if (status !== 200 || !path.startsWith('/_desk/')) return null
   const place = path.slice('/_desk'.length)
-  for (const [wanted, pattern, play] of acts) {
+  for (const row of [...entrances, ...acts]) {
+    const [wanted, pattern, play] = row
     const found = method === wanted ? pattern.exec(place) : null
-    if (found) return { play, page: found.groups?.page ?? '', psid: found.groups?.psid ?? '' }
+    if (!found) continue
+    const { page = '', psid = '' } = found.groups ?? {}
+    return { play, page, psid, isEntrance: entrances.includes(row) }
   }
   return null
 }

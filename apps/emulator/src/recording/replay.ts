@@ -87,7 +87,8 @@ async function readScore({ world, outside, crowd }: Stage, recording: Recording)
       const made = act.play({ world, crowd, page: act.page, psid: act.psid, body: translated, answer, files })
       if (typeof answer.mid === 'string' && made && 'mid' in made) mids.learn(answer.mid, String(made.mid))
     }
-    score.push({ afterMs: Math.max(0, line.at - recording.at), play })
+    if (act.isEntrance) play()
+    else score.push({ afterMs: Math.max(0, line.at - recording.at), play })
   }
   return score.sort((a, b) => a.afterMs - b.afterMs)
 }
