@@ -125,6 +125,25 @@ test(
 )
 
 test(
+  'A call of a batch may name the files that came with the batch',
+  onStage(async ({ says, call, desk, token, lan }) => {
+    await says('Chào shop')
+    const message = { attachment: { type: 'image', payload: {} } }
+    const body = fields({ recipient: JSON.stringify({ id: lan }), message: JSON.stringify(message) })
+    const calls = [{ method: 'POST', relative_url: 'me/messages', body, attached_files: 'ghe' }]
+    const parts = [
+      `content-disposition: form-data; name="access_token"\r\n\r\n${token}`,
+      `content-disposition: form-data; name="batch"\r\n\r\n${JSON.stringify(calls)}`,
+      'content-disposition: form-data; name="ghe"; filename="ghe.png"\r\ncontent-type: image/png\r\n\r\npng',
+    ]
+    const whole = `${parts.map((part) => `--x\r\n${part}\r\n`).join('')}--x--\r\n`
+    const answer = await call('POST', '/', whole, { 'content-type': 'multipart/form-data; boundary=x' })
+    expect(answer.body[0].code).toBe(200)
+    expect(await desk('GET', '/ledger')).toMatchObject([{ attachments: ['image'] }])
+  }),
+)
+
+test(
   'A GET may carry its parameters in a body, and a POST may say it means DELETE',
   onStage(async ({ call, token, page, receiver, says, settled }) => {
     const read = await call('GET', '/v25.0/me', { fields: 'id', access_token: token })

@@ -63,6 +63,13 @@ test(
       requested_owner_app_id: Number(vendor.app.id),
       metadata: 'đơn 12',
     })
+    expect(vendor.receiver.events('request_thread_control')).toEqual([])
+    stage.receiver.forget()
+    await stage.inboxSays('Để em')
+    await control(stage, 'request', {}, vendor.token)
+    await stage.settled()
+    expect(stage.receiver.events('request_thread_control')).toHaveLength(1)
+    await stage.inboxDone()
     expect((await stage.sends('Dạ', {}, vendor.token)).body.error).toMatchObject(owned)
     await control(stage, 'pass', { target_app_id: vendor.app.id })
     expect((await control(stage, 'release', {}, vendor.token)).body).toEqual(granted)

@@ -32,7 +32,7 @@ test(
 
 test(
   'E22: A Page has so many calls a day for each person who wrote, and hears how many are spent and how long to wait',
-  onStage(async ({ says, graph, switches, page, newCustomer, advance }) => {
+  onStage(async ({ says, acts, graph, switches, page, newCustomer, advance }) => {
     await switches({ callsPerEngagedPerson: 5 })
     await says('Chào shop')
     const ask = () => graph('GET', 'me?fields=id')
@@ -51,6 +51,9 @@ test(
     expect(statuses(await times(5, ask))).toEqual(Array(5).fill(200))
     expect((await ask()).status).toBe(400)
     await advance(days(1))
+    await acts('block', {}, hung)
+    expect(statuses(await times(6, ask))).toEqual([...Array(5).fill(200), 400])
+    await advance(days(1))
     expect((await ask()).status).toBe(200)
   }),
 )
@@ -61,7 +64,9 @@ test(
     const settings = () => graph('GET', 'me/messenger_profile?fields=greeting')
     expect(statuses(await times(10, settings))).toEqual(Array(10).fill(200))
     expect(code(await settings())).toBe(613)
-    await advance(minutes(10))
+    await advance(minutes(9))
+    expect(code(await settings())).toBe(613)
+    await advance(minutes(1))
     expect((await settings()).status).toBe(200)
     await switches({ sendsPerThreadPerSecond: 2 })
     await says('Chào shop')
