@@ -7,6 +7,7 @@ import { findIn } from '../desk/find.ts'
 import type { Words } from '../desk/schemas.ts'
 import { moveToDone } from '../world/control-thread.ts'
 import { say } from '../world/customer-acts.ts'
+import type { Page, Thread } from '../world/entities.ts'
 import { lookInInbox, moveToMain, moveToSpam, replyInInbox } from '../world/inbox-acts.ts'
 import type { NewCustomer, NewPage } from '../world/people.ts'
 import { comeOnline, readThread } from '../world/receipts.ts'
@@ -29,9 +30,7 @@ export interface Playing {
 type Play = (playing: Playing) => object | undefined
 
 const inThread =
-  (
-    act: (playing: Playing, found: ReturnType<ReturnType<typeof findIn>['thread']>) => object | undefined,
-  ): Play =>
+  (act: (playing: Playing, found: { page: Page; thread: Thread }) => object | undefined): Play =>
   (playing) =>
     act(playing, findIn(playing.world).thread(playing.page, playing.psid))
 
