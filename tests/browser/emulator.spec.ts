@@ -1,7 +1,7 @@
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { expect, type Facebook, test } from './facebook-side.ts'
-import { opensInbox, test as withProduct } from './world.ts'
+import { test as withProduct } from './world.ts'
 
 const chat = ({ pageId, lan }: Facebook) => `/customer/${pageId}:${lan}`
 const thread = ({ pageId, lan }: Facebook) => `/suite/${pageId}/${lan}`
@@ -394,6 +394,7 @@ test.describe('The desk', () => {
     await desk.getByTestId('add-fault').click()
     await expect(desk.getByTestId('fault')).toHaveCount(2)
     await desk.getByTestId('remove-fault').first().click()
+    await expect(desk.getByTestId('fault')).toHaveCount(1)
     await expect(desk.getByTestId('fault')).toHaveText(/Mọi webhook: Tới hai lần/)
     await desk.getByTestId('clear-faults').click()
     await expect(desk.getByTestId('no-faults')).toBeVisible()
@@ -579,12 +580,11 @@ test.describe('Every screen', () => {
 
 withProduct(
   'on the stage a message goes round: the customer writes, the app’s inbox answers, Meta’s inbox takes over',
-  async ({ world, browser }) => {
+  async ({ world, windowOf }) => {
     const shop = await world.connectFacebookPage()
     const lan = shop.contact('Nguyễn Thị Lan')
     const psid = await lan.psid()
-    const inbox = await opensInbox(browser, world, world.owner)
-    const stage = await inbox.context().newPage()
+    const stage = await (await windowOf(world.owner)).context().newPage()
     await stage.goto(`${world.emulator.url}/stage/${shop.externalId}/${psid}`)
     await expect(stage.getByTestId('stage-suite-side')).toContainText('Khách chưa nhắn gì')
 
@@ -603,7 +603,6 @@ withProduct(
     await stage.getByTestId('suite-send').click()
     await expect(stage.getByTestId('suite-owner')).toContainText('Page Inbox')
     await expect(product.getByTestId('control-banner')).toContainText('Hộp thư Meta đang giữ')
-    await stage.context().close()
   },
 )
 
