@@ -155,3 +155,25 @@ test('what is sent in one tab stands in the other', async ({ world, windowOf }) 
   await expect(bubble(second, 'Dạ em đây').getByTestId('mark')).toHaveText('Đã nhận')
   expect(await acceptedFor(customer)).toEqual(['Dạ em đây'])
 })
+
+test('when a colleague answers while one is writing, the draft stays and Enter asks once', async ({
+  world,
+  windowOf,
+}) => {
+  const customer = await customerOf(world, 'Trịnh Thị Nhài')
+  const mai = await world.signIn('Mai Thị Hoa')
+  const inbox = await windowOf(world.owner)
+  await opens(inbox, customer)
+  await composer(inbox).pressSequentially('Dạ còn ạ')
+  await mai.repliesTo(customer, 'Dạ shop hết rồi ạ')
+  await expect(inbox.getByTestId('collision')).toContainText('Mai Thị Hoa vừa trả lời khách')
+  await composer(inbox).press('Enter')
+  await expect(inbox.getByTestId('send-anyway')).toBeFocused()
+  await expect(composer(inbox)).toHaveValue('Dạ còn ạ')
+  await inbox.getByTestId('send-anyway').press('Enter')
+  await expect(composer(inbox)).toHaveValue('')
+  await expect(inbox.getByTestId('collision')).toHaveCount(0)
+  await isTaken(bubble(inbox, 'Dạ còn ạ'))
+  await world.settles()
+  expect(await acceptedFor(customer)).toEqual(['Dạ shop hết rồi ạ', 'Dạ còn ạ'])
+})

@@ -15,6 +15,7 @@ import { useTranslations } from 'use-intl'
 import type { Drafts } from '../../desk/drafts.ts'
 import type { Refusal, UploadLimits, Uploads } from '../../desk/uploads.ts'
 import { Button, cx, IconButton } from '../../ui/index.ts'
+import { CollisionStrip } from './CollisionStrip.tsx'
 import { meaningOf } from './composer-keys.ts'
 import { lengthOf, outgoing, splitText } from './split-text.ts'
 import { UploadTray } from './UploadTray.tsx'
@@ -41,6 +42,8 @@ export interface ComposerProps {
   /** The message being answered, quoted above the text. */
   quoted: MessageView | null
   onUnquote: () => void
+  /** Somebody else answered while this reply was being written. */
+  collision: { name: string; read: () => void } | null
   enterMakesNewLine: boolean
   onSend: (replies: readonly Reply[]) => Promise<void>
   onSentAndDone: () => void
@@ -61,6 +64,7 @@ export function Composer(props: ComposerProps) {
   const t = useTranslations('conversation.composer')
   const area = useRef<HTMLTextAreaElement>(null)
   const picker = useRef<HTMLInputElement>(null)
+  const anyway = useRef<HTMLButtonElement>(null)
   const composed = useRef({ text: '', endedAt: 0, sendAtEnd: null as 'send' | null })
   const [length, setLength] = useState(0)
   const [filled, setFilled] = useState(false)
@@ -100,7 +104,11 @@ export function Composer(props: ComposerProps) {
   const addFiles = (files: readonly File[]) => setRefusals(uploads.add(files, limits))
   useImperativeHandle(props.ref, () => ({ focus: () => area.current?.focus(), addFiles }))
 
-  const send = async (done: boolean, parts?: readonly string[]) => {
+  const send = async (
+    done: boolean,
+    { parts, inSpiteOf }: { parts?: readonly string[]; inSpiteOf?: 'collision' } = {},
+  ) => {
+    if (props.collision !== null && inSpiteOf === undefined) return anyway.current?.focus()
     const text = outgoing(area.current?.value ?? '')
     const attachmentIds = items.flatMap((item) => item.media?.id ?? [])
     if (uploading || (text.trim() === '' && attachmentIds.length === 0)) return
@@ -158,6 +166,20 @@ export function Composer(props: ComposerProps) {
   const ready = (filled || items.length > 0) && !tooLong && !uploading
   return (
     <div className="relative m-3 mt-0 rounded-card border border-line-strong bg-bg focus-within:border-accent focus-within:ring-1 focus-within:ring-accent">
+      {props.collision !== null && (
+        <CollisionStrip
+          name={props.collision.name}
+          anyway={anyway}
+          onRead={() => {
+            props.collision?.read()
+            area.current?.focus()
+          }}
+          onSendAnyway={() => {
+            void send(false, { inSpiteOf: 'collision' })
+            area.current?.focus()
+          }}
+        />
+      )}
       {props.quoted !== null && (
         <p className="flex items-center gap-2 border-b border-line px-3 py-1.5 text-body-s text-fg-2">
           <span className="min-w-0 flex-1 truncate">
@@ -238,7 +260,9 @@ export function Composer(props: ComposerProps) {
           <Button
             tone="primary"
             data-testid="split"
-            onClick={() => void send(false, splitText(area.current?.value ?? '', limits.textLength))}
+            onClick={() =>
+              void send(false, { parts: splitText(area.current?.value ?? '', limits.textLength) })
+            }
           >
             {t('split', { n: splitText(area.current?.value ?? '', limits.textLength).length })}
           </Button>

@@ -22,6 +22,7 @@ import { type Question, Questions } from './Questions.tsx'
 import { ThreadHeader } from './ThreadHeader.tsx'
 import { Timeline } from './Timeline.tsx'
 import { useAnnouncements } from './use-announcements.ts'
+import { useCollision } from './use-collision.ts'
 import { useConversationActs } from './use-conversation-acts.ts'
 import { useConversationKeys } from './use-conversation-keys.ts'
 import { useWindowReading, WindowChip } from './WindowChip.tsx'
@@ -55,6 +56,7 @@ export function OpenConversation(props: OpenConversationProps) {
   const company = useCompany(conversationId)
   const desk = deskOf(workspace)
   const uploads = desk.uploadsFor(conversationId)
+  const collision = useCollision(conversationId, thread.messages, desk.drafts, me.id)
   const replies = useSyncExternalStore(desk.outbox.subscribe, desk.outbox.all)
   const reading = useWindowReading(conversation.window)
   const composer = useRef<ComposerHandle>(null)
@@ -282,6 +284,12 @@ export function OpenConversation(props: OpenConversationProps) {
             }
             quoted={quoted}
             onUnquote={() => setQuoted(null)}
+            collision={
+              collision && {
+                name: members.get(collision.answer.authorId ?? '')?.name ?? t('composer.metaInbox'),
+                read: collision.read,
+              }
+            }
             enterMakesNewLine={false}
             onSend={send}
             onSentAndDone={done}

@@ -222,6 +222,7 @@ export const conversation: Translated<typeof vi> = {
     replyingTo: 'Replying to: {text}',
     stopReplying: 'Stop replying to this message',
     hint: 'Enter sends, Shift Enter makes a new line',
+    metaInbox: 'Meta’s inbox',
     collided: '{name} just replied. Read it first so you do not repeat.',
     sendAnyway: 'Send anyway',
     dismiss: 'I have read it',

@@ -219,6 +219,7 @@ export const conversation = {
     replyingTo: 'Đang trả lời: {text}',
     stopReplying: 'Thôi trả lời tin này',
     hint: 'Enter để gửi, Shift Enter xuống dòng',
+    metaInbox: 'Hộp thư Meta',
     collided: '{name} vừa trả lời khách. Đọc lại trước khi gửi để không trùng ý.',
     sendAnyway: 'Vẫn gửi',
     dismiss: 'Đã đọc',
