@@ -159,6 +159,26 @@ test(
 )
 
 test(
+  'How long codes, tokens and access to data live can be changed',
+  onStage(async (stage) => {
+    await stage.switches({
+      loginCodeLifetimeMs: 1_000,
+      shortTokenLifetimeMs: minutes(5),
+      longTokenLifetimeMs: days(1),
+      dataAccessLifetimeMs: days(2),
+    })
+    const late = await logIn(stage, [stage.page])
+    await stage.advance(1_001)
+    expect((await spend(stage, late)).body.error.error_subcode).toBe(36007)
+    const now = Math.floor(stage.world.clock.now() / 1000)
+    const short = await inspect(stage, await userToken(stage, [stage.page], false))
+    const long = await inspect(stage, await userToken(stage, [stage.page]))
+    expect([short.expires_at - now, long.expires_at - now]).toEqual([300, 86_400])
+    expect(long.data_access_expires_at - now).toBe(2 * 86_400)
+  }),
+)
+
+test(
   'E4: Only ticked Pages are listed and named in the token, and unticking one kills its token',
   onStage(async (stage) => {
     const other = await stage.newPage('Tiệm Hoa Nắng', 'zero_config')

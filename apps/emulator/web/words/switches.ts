@@ -165,6 +165,10 @@ export const switchWords: Record<string, { vi: string; en: string }> = {
     vi: 'Đăng ký thành công thì trả về chữ "true".',
     en: 'Success of a subscription is the text "true".',
   },
+  conversationsNeedAllPermissions: {
+    vi: 'Đọc hội thoại cần thêm quyền pages_manage_metadata và pages_read_engagement.',
+    en: 'Reading conversations also needs pages_manage_metadata and pages_read_engagement.',
+  },
   subscribedAppsListsAll: {
     vi: 'subscribed_apps kể mọi ứng dụng của Trang, không chỉ ứng dụng đang hỏi.',
     en: 'subscribed_apps lists every app of the Page, not only the calling one.',
