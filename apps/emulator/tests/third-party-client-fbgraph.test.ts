@@ -5,7 +5,8 @@ import { onStage, type Stage } from './stage.ts'
 import { withVendor } from './vendor.ts'
 
 // The package has no types of its own.
-const graph = createRequire(import.meta.url)('fbgraph')
+const require = createRequire(import.meta.url)
+const graph = require('fbgraph')
 
 /** A client of an older age, unmodified: forms with names in brackets, and `method=delete`. */
 function graphOf(stage: Stage) {

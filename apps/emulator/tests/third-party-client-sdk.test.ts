@@ -4,9 +4,8 @@ import { inbox, onStage, type Stage } from './stage.ts'
 import { withVendor } from './vendor.ts'
 
 // The package has no types of its own.
-const { FacebookAdsApi, FacebookAdsApiBatch, Page, User } = createRequire(import.meta.url)(
-  'facebook-nodejs-business-sdk',
-)
+const require = createRequire(import.meta.url)
+const { FacebookAdsApi, FacebookAdsApiBatch, Page, User } = require('facebook-nodejs-business-sdk')
 
 /** Facebook's own SDK, unmodified; its address is a static getter. */
 function sdkOf(stage: Stage) {

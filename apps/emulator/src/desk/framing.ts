@@ -1,5 +1,5 @@
 /** Whether a page with these headers lets itself be shown inside a page of `origin`, as a browser decides it. */
-export function framingAllowed(headers: Headers, origin: string): boolean {
+export function framingAllowed(headers: Pick<Headers, 'get'>, origin: string): boolean {
   const policy = headers.get('content-security-policy') ?? ''
   const directive = policy
     .split(/[;,]/)

@@ -9,7 +9,7 @@ export interface Outside {
   /** Tells an app that a person removed it, or asks it to delete their data; yields the answer's body. */
   postSignedRequest(url: string, signedRequest: string): Promise<{ status: number; body: string } | null>
   /** The headers of a page, or null when nothing answers. */
-  headersOf(url: string): Promise<Headers | null>
+  headersOf(url: string): Promise<Pick<Headers, 'get'> | null>
   /** Resolves when no event of the Page is on its way to the app. */
   eventsDelivered(appId: string, pageId: string): Promise<void>
 }
