@@ -63,6 +63,19 @@ test(
   }),
 )
 
+test(
+  'The desk knows where an app’s own pages lie, and whether anything answers there',
+  onStage(async ({ desk, app, receiver }) => {
+    const home = () => desk('GET', `/apps/${app.id}/home`)
+    await desk('PATCH', `/apps/${app.id}`, { redirectUris: [`${receiver.origin}/connect/callback`] })
+    expect(await home()).toEqual({ url: `${receiver.origin}/`, reachable: true, framable: true })
+    await desk('PATCH', `/apps/${app.id}`, { redirectUris: ['http://127.0.0.1:9/connect'] })
+    expect(await home()).toEqual({ url: 'http://127.0.0.1:9/', reachable: false, framable: false })
+    await desk('PATCH', `/apps/${app.id}`, { redirectUris: [] })
+    expect(await home()).toEqual({ url: null, reachable: false, framable: false })
+  }),
+)
+
 test.each([
   [{}, true],
   [{ 'x-frame-options': 'DENY' }, false],
