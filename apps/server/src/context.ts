@@ -77,7 +77,7 @@ export async function openContext(config: Config, overrides: Overrides = {}): Pr
     const random = overrides.random ?? systemRandom(clock)
     const secretBox = openSecretBox(config.secretKey)
     const mailer = overrides.mailer ?? openMailer(config.mail)
-    const mediaStore = overrides.mediaStore ?? openMediaStore(config, random)
+    const mediaStore = overrides.mediaStore ?? openMediaStore(config, random, closers)
 
     const sendJournal = fileSendJournal(join(config.dataDir, 'send-journal'))
 
@@ -153,6 +153,13 @@ async function startPostgres(
   return postgres.url
 }
 
-function openMediaStore({ media }: Config, random: Random): MediaStore {
-  return media.kind === 's3' ? s3MediaStore(media) : folderMediaStore(media.folder, random)
+function openMediaStore(
+  { media }: Config,
+  random: Random,
+  closers: (() => Promise<void> | void)[],
+): MediaStore {
+  if (media.kind === 'filesystem') return folderMediaStore(media.folder, random)
+  const store = s3MediaStore(media)
+  closers.push(() => store.close())
+  return store
 }

@@ -6,7 +6,7 @@ import {
   PutObjectCommand,
   S3Client,
 } from '@aws-sdk/client-s3'
-import type { MediaStore } from '../ports/media-store.ts'
+import { type MediaStore, MediaStoreUnavailable } from '../ports/media-store.ts'
 
 export interface S3Settings {
   endpoint: string | null
@@ -16,11 +16,18 @@ export interface S3Settings {
   secretAccessKey: string
 }
 
+/** How long a store may say nothing before it counts as away. Milliseconds. */
+const patience = { connectionTimeout: 5_000, socketTimeout: 20_000 }
+
 /** Files in anything that speaks S3. */
-export function s3MediaStore(settings: S3Settings): MediaStore & { close(): void } {
+export function s3MediaStore(
+  settings: S3Settings,
+  requestHandler = patience,
+): MediaStore & { close(): void } {
   const client = new S3Client({
     region: settings.region,
     credentials: { accessKeyId: settings.accessKeyId, secretAccessKey: settings.secretAccessKey },
+    requestHandler,
     ...(settings.endpoint !== null && { endpoint: settings.endpoint, forcePathStyle: true }),
   })
   const fetch = async (key: string, range?: { start: number; end: number }) => {
@@ -35,14 +42,16 @@ export function s3MediaStore(settings: S3Settings): MediaStore & { close(): void
       return answer.Body ?? null
     } catch (error) {
       if (error instanceof NoSuchKey) return null
-      throw error
+      throw new MediaStoreUnavailable(error)
     }
+  }
+  const refuse = (error: unknown) => {
+    throw new MediaStoreUnavailable(error)
   }
   return {
     async put(key, bytes, contentType) {
-      await client.send(
-        new PutObjectCommand({ Bucket: settings.bucket, Key: key, Body: bytes, ContentType: contentType }),
-      )
+      const file = { Bucket: settings.bucket, Key: key, Body: bytes, ContentType: contentType }
+      await client.send(new PutObjectCommand(file)).catch(refuse)
     },
     async get(key, range) {
       const body = await fetch(key, range)
@@ -51,10 +60,10 @@ export function s3MediaStore(settings: S3Settings): MediaStore & { close(): void
         : Readable.fromWeb(body.transformToWebStream() as Parameters<typeof Readable.fromWeb>[0])
     },
     async read(key) {
-      return (await fetch(key))?.transformToByteArray() ?? null
+      return (await fetch(key))?.transformToByteArray().catch(refuse) ?? null
     },
     async delete(key) {
-      await client.send(new DeleteObjectCommand({ Bucket: settings.bucket, Key: key }))
+      await client.send(new DeleteObjectCommand({ Bucket: settings.bucket, Key: key })).catch(refuse)
     },
     close: () => client.destroy(),
   }

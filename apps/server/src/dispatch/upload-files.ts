@@ -2,6 +2,7 @@ import { backOff, type Instant } from '@lienmach/domain'
 import { foreseen } from '../actions/accept-reply.ts'
 import type { Context } from '../context.ts'
 import type { ChannelAccess, UploadOutcome } from '../ports/channel-adapter.ts'
+import { MediaStoreUnavailable } from '../ports/media-store.ts'
 import { appendChanges, type Change } from '../store/changes.ts'
 import { openToken } from '../store/channel-tokens.ts'
 import { findChannel } from '../store/channels.ts'
@@ -60,11 +61,20 @@ async function uploadOne(
   file: StoredUpload | undefined,
   signal: AbortSignal,
 ): Promise<UploadOutcome> {
-  const bytes = file ? await context.mediaStore.read(file.storageKey) : null
+  const bytes = file ? await context.mediaStore.read(file.storageKey).catch(awayOrThrow) : null
+  if (bytes === 'away') {
+    context.log.warn({ mediaId: file?.mediaId }, 'the store of files does not answer; an upload waits for it')
+    return { outcome: 'later', refusal: null }
+  }
   if (!file || !bytes)
     return { outcome: 'failed', refusal: foreseen('file_not_fetched', context.clock.now()) }
   const { type, contentType, name } = file
   return context.channels.get(kind).upload(access, { type, contentType, name: name ?? type, bytes }, signal)
+}
+
+function awayOrThrow(error: unknown): 'away' {
+  if (error instanceof MediaStoreUnavailable) return 'away'
+  throw error
 }
 
 type NotUploaded = Exclude<UploadOutcome, { outcome: 'uploaded' }>

@@ -1,5 +1,6 @@
 import { AppError, type ErrorBody, type ErrorCode } from '@lienmach/contract'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { MediaStoreUnavailable } from '../ports/media-store.ts'
 import { DatabaseUnavailable } from '../store/connection-loss.ts'
 
 /** Fastify's own refusals, in our codes. */
@@ -37,7 +38,8 @@ const messages: Record<ErrorCode, string> = {
   'conversation/not-yours': 'Only the member in charge may write here.',
   'upload/too-large': 'The file is too large. The detail says the limit.',
   'upload/wrong-kind': 'Files of this kind are not taken. The detail says which are.',
-  'server/unavailable': 'The database does not answer. Nothing was lost; try again shortly.',
+  'server/unavailable':
+    'The database or the store of files does not answer. Nothing was lost; try again shortly.',
   'server/fault': 'A mistake of ours. It has been noted.',
 }
 
@@ -48,8 +50,7 @@ export function answerErrors(app: FastifyInstance): void {
     const { status, code } = refusal
     const route = request.routeOptions.url ?? 'no route'
     if (code === 'server/fault') request.log.error({ err: error, route }, 'a request failed')
-    else if (code === 'server/unavailable')
-      request.log.warn({ route, err: error.cause }, 'the database does not answer')
+    else if (code === 'server/unavailable') request.log.warn({ route, err: error.cause }, error.message)
     if (code === 'server/unavailable') reply.header('retry-after', '1')
     const wait = refusal.detail?.retryAfterSeconds
     if (typeof wait === 'number') reply.header('retry-after', String(wait))
@@ -63,7 +64,7 @@ export function answerNotFound(request: FastifyRequest, reply: FastifyReply): Fa
 
 function refusalOf(error: Error & { code?: string; statusCode?: number }): AppError {
   if (error instanceof AppError) return error
-  if (error instanceof DatabaseUnavailable)
+  if (error instanceof DatabaseUnavailable || error instanceof MediaStoreUnavailable)
     return new AppError('server/unavailable', undefined, { cause: error })
   const known = error.code === undefined ? undefined : translated[error.code]
   if (known) return new AppError(known)

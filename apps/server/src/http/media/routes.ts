@@ -24,6 +24,12 @@ export async function mediaRoutes(app: FastifyInstance): Promise<void> {
     if (!file || !maySee) throw new AppError('resource/not-found')
 
     const range = readRange(request.headers.range, file.byteSize)
+    if (range === 'unsatisfiable') {
+      return reply.code(416).header('content-range', `bytes */${file.byteSize}`).send()
+    }
+    // Before any header: what says that a file is missing or the store is away must not be kept for a year.
+    const bytes = await context.mediaStore.get(file.storageKey, range ?? undefined)
+    if (!bytes) throw new AppError('resource/not-found')
     reply.headers({
       'content-type': isShownInline(file.contentType) ? file.contentType : 'application/octet-stream',
       'content-disposition': dispositionOf(file),
@@ -33,11 +39,6 @@ export async function mediaRoutes(app: FastifyInstance): Promise<void> {
       'cache-control': 'private, max-age=31536000, immutable',
       'accept-ranges': 'bytes',
     })
-    if (range === 'unsatisfiable') {
-      return reply.code(416).header('content-range', `bytes */${file.byteSize}`).send()
-    }
-    const bytes = await context.mediaStore.get(file.storageKey, range ?? undefined)
-    if (!bytes) throw new AppError('resource/not-found')
     if (range) {
       reply.code(206).header('content-range', `bytes ${range.start}-${range.end}/${file.byteSize}`)
     }
