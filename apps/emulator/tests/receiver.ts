@@ -18,7 +18,7 @@ export async function openReceiver() {
   const received: Received[] = []
   const requests: { path: string; body: string }[] = []
   let answer: (body: string) => number | 'hang' = () => 200
-  let challenge: (given: string) => string = (given) => given
+  let challenge: (given: string, asked: URLSearchParams) => string = (given) => given
 
   const server = createServer((request, response) => {
     let body = ''
@@ -28,7 +28,7 @@ export async function openReceiver() {
     request.on('end', () => {
       const url = new URL(request.url ?? '/', 'http://receiver')
       if (request.method === 'GET') {
-        response.end(challenge(url.searchParams.get('hub.challenge') ?? ''))
+        response.end(challenge(url.searchParams.get('hub.challenge') ?? '', url.searchParams))
         return
       }
       if (url.pathname !== '/webhook') {
@@ -55,7 +55,7 @@ export async function openReceiver() {
     answers(next: (body: string) => number | 'hang') {
       answer = next
     },
-    answersChallenge(next: (given: string) => string) {
+    answersChallenge(next: typeof challenge) {
       challenge = next
     },
     forget: () => void received.splice(0),

@@ -34,6 +34,8 @@ test(
       event: { message: { app_id: Number(inbox), text: 'Chào chị' } },
     })
     expect((await sends('Dạ')).body.error).toMatchObject(owned)
+    const owners = await stage.graph('GET', `me/thread_owner?recipient=${stage.lan}`)
+    expect(owners.body.data[0].thread_owner.app_id).toBe(inbox)
     await says('Alo?')
     await settled()
     expect(receiver.received.at(-1)).toMatchObject({

@@ -12,9 +12,18 @@ test(
     receiver.answersChallenge((given) => `${given}!`)
     const refused = await graph('POST', `${app.id}/subscriptions`, subscription, appToken)
     expect(refused.body.error.code).toBe(2200)
-    receiver.answersChallenge((given) => given)
+    let asked = new URLSearchParams()
+    receiver.answersChallenge((given, query) => {
+      asked = query
+      return given
+    })
     expect((await graph('POST', `${app.id}/subscriptions`, subscription, appToken)).body).toEqual({
       success: true,
+    })
+    expect(Object.fromEntries(asked)).toEqual({
+      'hub.mode': 'subscribe',
+      'hub.challenge': expect.stringMatching(/^\d+$/),
+      'hub.verify_token': 'v',
     })
     const listed = await graph('GET', `${app.id}/subscriptions`, undefined, appToken)
     expect(listed.body.data[0]).toMatchObject({ object: 'page', callback_url: receiver.url, active: true })
