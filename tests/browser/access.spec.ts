@@ -1,4 +1,5 @@
 import AxeBuilder from '@axe-core/playwright'
+import { accountRoutes } from '@lienmach/contract'
 import type { Page } from '@playwright/test'
 import { expect, test } from './world.ts'
 
@@ -38,6 +39,17 @@ async function expectNoSideways(page: Page, where: string): Promise<void> {
   expect(over, `${where} scrolls sideways`).toBeLessThanOrEqual(0)
 }
 
+/** What stands there in Vietnamese in any language: names, and what people wrote. */
+const proper = ['Mộc Store', 'Nguyễn Thị Lan', 'Nguyễn Thu Hà', 'Tiếng Việt', 'Liền Mạch']
+const onlyVietnamese = /[ăâđêôơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]/i
+
+async function expectEnglish(page: Page, where: string, said: readonly string[]): Promise<void> {
+  const text = await page.locator('body').innerText()
+  const ours = [...proper, ...said].reduce((rest, name) => rest.replaceAll(name, ''), text)
+  const foreign = ours.split('\n').filter((line) => onlyVietnamese.test(line))
+  expect(foreign, `${where} is not all English`).toEqual([])
+}
+
 for (const { colorScheme, locale, viewport } of looks) {
   test(`every screen can be used by everybody: ${colorScheme}, ${locale}, ${viewport.width} px`, async ({
     world,
@@ -45,18 +57,26 @@ for (const { colorScheme, locale, viewport } of looks) {
   }) => {
     const page = await world.connectFacebookPage()
     const lan = page.contact('Nguyễn Thị Lan')
-    await lan.says('Chị ơi áo này còn size M không ạ?')
+    const said = ['Chị ơi áo này còn size M không ạ?', 'Dạ còn chị ơi'] as const
+    await lan.says(said[0])
     await world.settles()
-    await world.owner.repliesTo(lan, 'Dạ còn chị ơi')
+    await world.owner.repliesTo(lan, said[1])
     await world.settles()
+    await world.owner.call(accountRoutes.updateMe, { body: { locale } })
 
     const tab = await windowOf(world.owner, { colorScheme, viewport })
-    await tab.evaluate((chosen) => localStorage.setItem('lm.locale', chosen), locale)
+    await expect(tab.locator('html')).toHaveAttribute('lang', locale)
     for (const path of screens) {
       await tab.goto(path)
       await tab.waitForLoadState('networkidle')
       await expectNoBarrier(tab, path)
       await expectNoSideways(tab, path)
+      if (locale === 'en') await expectEnglish(tab, path, said)
+      if (viewport.width < 768) {
+        await tab.setViewportSize({ width: 320, height: 640 })
+        await expectNoSideways(tab, `${path} at 320 px`)
+        await tab.setViewportSize(viewport)
+      }
     }
     await tab.goto('/inbox/all')
     await tab.getByTestId('conversation-row').click()
@@ -66,5 +86,11 @@ for (const { colorScheme, locale, viewport } of looks) {
     await expect(tab.getByRole('menu')).toBeVisible()
     await expectNoBarrier(tab, 'a conversation with a menu open')
     await expectNoSideways(tab, 'a conversation')
+    if (locale === 'en') await expectEnglish(tab, 'a conversation', said)
+    await tab.context().clearCookies()
+    await tab.goto('/login')
+    await expect(tab.locator('form')).toBeVisible()
+    await expectNoBarrier(tab, '/login')
+    await expectNoSideways(tab, '/login')
   })
 }
