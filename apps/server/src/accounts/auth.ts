@@ -1,7 +1,7 @@
 import { hkdfSync } from 'node:crypto'
 import { betterAuth } from 'better-auth'
 import type { Context } from '../context.ts'
-import { resetLetter } from './letters.ts'
+import { refusalCode, resetLetter } from './letters.ts'
 import { hashPassword, verifyPassword } from './password-hash.ts'
 
 const minute = 60
@@ -54,7 +54,12 @@ export function openAuth({ config, log, random, db, mailer }: Needs) {
         })
         void mailer
           .send(letter)
-          .catch(() => log.error({ part: 'accounts' }, 'the mail server did not take a letter'))
+          .catch((error: unknown) =>
+            log.error(
+              { part: 'accounts', reason: refusalCode(error) },
+              'the mail server did not take a letter',
+            ),
+          )
       },
     },
     verification: { storeIdentifier: 'hashed' },

@@ -37,3 +37,9 @@ export function invitationLetter(order: {
     ].join('\n'),
   }
 }
+
+/** Why a mail server did not take a letter, for the log: a code such as EAUTH or 550, never whose letter it was. */
+export function refusalCode(error: unknown): string {
+  const { code, responseCode } = error as { code?: string; responseCode?: number }
+  return [code, responseCode].filter((part) => part !== undefined).join(' ') || 'unknown'
+}

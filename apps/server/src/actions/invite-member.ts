@@ -1,6 +1,6 @@
 import { AppError, type Role } from '@lienmach/contract'
 import type { Instant, InvitationId, MemberId, WorkspaceId } from '@lienmach/domain'
-import { invitationLetter } from '../accounts/letters.ts'
+import { invitationLetter, refusalCode } from '../accounts/letters.ts'
 import { hashOf, newSecret } from '../accounts/secrets.ts'
 import type { Context } from '../context.ts'
 import { appendAudit } from '../store/audit.ts'
@@ -85,8 +85,9 @@ async function mail(
   try {
     await mailer.send(invitationLetter({ ...letter, workspaceName }))
     return true
-  } catch {
-    log.error({ part: 'accounts', workspaceId }, 'the mail server did not take an invitation')
+  } catch (error) {
+    const reason = refusalCode(error)
+    log.error({ part: 'accounts', workspaceId, reason }, 'the mail server did not take an invitation')
     return false
   }
 }
