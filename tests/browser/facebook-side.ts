@@ -165,3 +165,11 @@ export const test = base.extend<Fixtures>({
     for (const context of contexts) await context.close()
   },
 })
+
+/** The address of Lan's phone, and of her conversation in Meta's inbox. */
+export const chat = ({ pageId, lan }: Facebook) => `/customer/${pageId}:${lan}`
+export const thread = ({ pageId, lan }: Facebook) => `/suite/${pageId}/${lan}`
+
+/** The bubbles of either window that hold these words. */
+export const said = (page: Page, side: 'phone' | 'suite', text: string) =>
+  page.getByTestId(`${side}-message`).filter({ hasText: text })
