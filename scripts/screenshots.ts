@@ -46,14 +46,13 @@ try {
     await page.goto('/channels/connect/facebook')
     await page.getByTestId('connect-step').waitFor()
   })
-  const context = await browser.newContext({ baseURL: world.emulator.url, locale: 'vi-VN', viewport: desk })
-  const page = await context.newPage()
-  await page.goto(
-    `/customer/${lan.page.externalId}:${await lan.psid()},${lan.page.externalId}:${await hung.psid()}`,
-  )
-  await page.getByTestId('phone-message').first().waitFor()
-  await page.screenshot({ path: pictureOf('emulator') })
-  say('emulator.png')
+  await take(browser, world, 'emulator', { viewport: desk, colorScheme: 'light' }, async (page) => {
+    await page.goto(`${world.emulator.url}/stage/${hung.page.externalId}/${await hung.psid()}`)
+    const inbox = page.frameLocator('[data-testid=product-frame]')
+    await inbox.getByTestId('conversation-row').filter({ hasText: hung.name }).click()
+    await inbox.getByTestId('composer').waitFor()
+    await inbox.getByTestId('message').last().waitFor()
+  })
 } finally {
   await browser.close()
   await postgres.stop()
