@@ -3,7 +3,7 @@ import { systemClock } from '../adapters/system-clock.ts'
 import { startEmbeddedPostgres } from '../postgres/embedded-postgres.ts'
 import { PostgresTrouble } from '../postgres/trouble.ts'
 import { openDatabases } from '../store/db.ts'
-import { missingMigrations } from '../store/migrations.ts'
+import { checkHistory, MigrationRefused, missingMigrations } from '../store/migrations.ts'
 import { row, sql } from '../store/sql.ts'
 import type { Finding, Question } from './finding.ts'
 
@@ -42,6 +42,7 @@ async function ask(url: string): Promise<Finding> {
       const remedy = 'Point DATABASE_URL at PostgreSQL 15 or newer.'
       return { question, state: 'broken', reason: `it is PostgreSQL ${found?.text}`, remedy }
     }
+    await checkHistory(db.owner)
     const missing = await missingMigrations(db.owner)
     if (missing.length > 0) {
       const remedy = 'Run "lienmach migrate", or start the server, which does it too.'
@@ -54,6 +55,7 @@ async function ask(url: string): Promise<Finding> {
     }
     return { question, state: 'well', reason: `PostgreSQL ${found.text}, schema complete` }
   } catch (error) {
+    if (error instanceof MigrationRefused) return { question, state: 'broken', reason: error.message }
     const { code, message } = (error instanceof Error ? (error.cause ?? error) : error) as {
       code?: string
       message?: string

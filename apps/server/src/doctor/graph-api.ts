@@ -5,7 +5,7 @@ import type { Question } from './finding.ts'
 
 const question = "Does Meta's API answer, and does it know our app?"
 
-/** Asks the API about our own app, with the app's own token. */
+/** Asks the API what our own app is subscribed to, with the app's own token: nobody else is told. */
 export const graphApi: Question = async ({ meta }) => {
   const { graphUrl, graphVersion: version, appId, appSecret } = meta
   const client = openGraphClient({
@@ -18,7 +18,7 @@ export const graphApi: Question = async ({ meta }) => {
   try {
     const token = `${appId}|${appSecret}`
     const answer = await client.call(
-      { method: 'GET', path: appId, token, query: { fields: 'id' } },
+      { method: 'GET', path: `${appId}/subscriptions`, token },
       { timeout: 5_000 },
     )
     switch (answer.outcome) {

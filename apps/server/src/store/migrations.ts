@@ -73,12 +73,21 @@ function translated(error: unknown, name: string): unknown {
 /** Names of migrations that this program has and the database lacks. */
 export async function missingMigrations(owner: Database): Promise<string[]> {
   const known = await listMigrations()
+  const applied = await historyOf(owner)
+  return known.slice(applied.length).map(({ name }) => name)
+}
+
+/** Rejects with `MigrationRefused` when the database was made by another program, or a newer one. Changes nothing. */
+export async function checkHistory(owner: Database): Promise<void> {
+  refuseForeignHistory(await listMigrations(), await historyOf(owner))
+}
+
+async function historyOf(owner: Database): Promise<{ name: string; checksum: string }[]> {
   const there = await row<{ there: boolean }>(
     owner,
     sql`select to_regclass('schema_migrations') is not null as there`,
   )
-  const applied = there?.there ? await appliedMigrations(owner) : []
-  return known.slice(applied.length).map(({ name }) => name)
+  return there?.there ? appliedMigrations(owner) : []
 }
 
 async function checkVersion(owner: Database): Promise<void> {

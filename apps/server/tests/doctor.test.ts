@@ -1,0 +1,134 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { text } from 'node:stream/consumers'
+import { fileURLToPath } from 'node:url'
+import { startEmulator } from '@lienmach/emulator'
+import { createDatabase, Desk } from '@lienmach/testkit'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openLog } from '../src/log.ts'
+import { openDatabases } from '../src/store/db.ts'
+import { listMigrations, missingMigrations } from '../src/store/migrations.ts'
+import { exec, type Statement, sql } from '../src/store/sql.ts'
+
+const program = fileURLToPath(new URL('../src/main.ts', import.meta.url))
+const compiled = fileURLToPath(new URL('../../../node_modules/.cache/node', import.meta.url))
+const secretKey = 'khoá bí mật chỉ dùng để thử, đủ dài'
+const verifyToken = 'mã xác minh của bài thử'
+const stack = new AsyncDisposableStack()
+let folder: string
+let environment: Record<string, string>
+let appSecret: string
+let newest: string
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'lm-doctor-'))
+  stack.defer(() => rm(folder, { recursive: true, force: true }))
+  const emulator = await startEmulator({ port: 0 })
+  stack.defer(() => emulator.close())
+  const app = await new Desk(emulator.url).app({ name: 'Liền Mạch' })
+  appSecret = app.secret
+  const site = createServer((_request, response) => response.end('{"status":"alive"}'))
+  site.listen(0, '127.0.0.1')
+  await once(site, 'listening')
+  stack.defer(() => void site.close())
+  newest = (await listMigrations()).at(-1)?.name ?? ''
+  environment = {
+    DATA_DIR: folder,
+    PUBLIC_URL: `http://127.0.0.1:${(site.address() as AddressInfo).port}`,
+    META_APP_ID: app.id,
+    META_APP_SECRET: appSecret,
+    META_GRAPH_URL: emulator.url,
+    META_DIALOG_URL: emulator.url,
+    META_VERIFY_TOKEN: verifyToken,
+    SECRET_KEY: secretKey,
+  }
+})
+afterAll(() => stack.disposeAsync())
+
+/** What `lienmach doctor` prints and ends with; nothing that it prints may be a secret. */
+async function doctor(env: Record<string, string>) {
+  const child = spawn(process.execPath, [program, 'doctor'], {
+    env: { PATH: process.env.PATH ?? '', NODE_COMPILE_CACHE: compiled, ...environment, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  const [out, errors] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'close')])
+  for (const secret of [secretKey, verifyToken, appSecret, 'mat-khau-csdl']) {
+    expect(`${out}${errors}`).not.toContain(secret)
+  }
+  expect(errors).toBe('')
+  return { code: child.exitCode, lines: out.trimEnd().split('\n') }
+}
+
+async function databaseAfter(...statements: Statement[]): Promise<{ url: string } & AsyncDisposable> {
+  const database = await createDatabase()
+  const db = openDatabases({ url: database.url, log: openLog('silent'), size: 1 })
+  for (const statement of statements) await exec(db.owner, statement)
+  await db.close()
+  return database
+}
+
+test('where all is well the doctor says so of every question, and ends with 0', async () => {
+  await using database = await databaseAfter()
+  const { code, lines } = await doctor({ DATABASE_URL: database.url })
+  expect(lines).toEqual([
+    expect.stringMatching(/^ok {6}Can the data folder be written, and is there room\?: .* GiB free$/),
+    expect.stringMatching(/^ok {6}Does the database answer, .*: PostgreSQL [\d.]+.*, schema complete$/),
+    expect.stringMatching(/^ok {6}Does Meta's API answer, .* knows app \d+$/),
+    `ok      Is the public address ours?: ${environment['PUBLIC_URL']}`,
+  ])
+  expect(code).toBe(0)
+})
+
+test('a database that lacks a migration deserves a look: it is named, with what to do, and left as it is', async () => {
+  await using database = await databaseAfter(sql`delete from schema_migrations where name = ${newest}`)
+  const { code, lines } = await doctor({ DATABASE_URL: database.url })
+  expect(lines[1]).toMatch(new RegExp(`^look .* lacks ${newest}$`))
+  expect(lines[2]).toContain('Run "lienmach migrate"')
+  expect(code).toBe(1)
+  const db = openDatabases({ url: database.url, log: openLog('silent'), size: 1 })
+  expect(await missingMigrations(db.owner)).toEqual([newest])
+  await db.close()
+})
+
+test('a database that this program refuses to serve is broken, and named', async () => {
+  await using newer = await databaseAfter(
+    sql`insert into schema_migrations (name, checksum) values ('9999_tuong_lai.sql', 'x')`,
+  )
+  const tooNew = await doctor({ DATABASE_URL: newer.url })
+  expect(tooNew.lines[1]).toMatch(/^broken .*newer than this program: it has 9999_tuong_lai/)
+  expect(tooNew.code).toBe(2)
+
+  await using other = await databaseAfter(
+    sql`update schema_migrations set checksum = 'khác' where name like '0003%'`,
+  )
+  expect((await doctor({ DATABASE_URL: other.url })).lines[1]).toMatch(/^broken .*another 0003_/)
+})
+
+test('a database that cannot be reached is broken, without a word of its password', async () => {
+  const { code, lines } = await doctor({
+    DATABASE_URL: 'postgres://lienmach:mat-khau-csdl@127.0.0.1:1/lienmach',
+  })
+  expect(lines[1]).toMatch(/^broken .*it does not \(ECONNREFUSED\)$/)
+  expect(lines[2]).toContain('Check DATABASE_URL')
+  expect(code).toBe(2)
+})
+
+test('Meta refusing our app is broken; a public address that is somebody else is too', async () => {
+  await using database = await databaseAfter()
+  const { code, lines } = await doctor({
+    DATABASE_URL: database.url,
+    META_APP_SECRET: 'bi-mat-da-doi',
+    PUBLIC_URL: environment['META_GRAPH_URL'] ?? '',
+  })
+  const said = lines.join('\n')
+  expect(said).toMatch(/broken {2}Does Meta's API answer.*refuses app/)
+  expect(said).toContain('Check META_APP_ID and META_APP_SECRET.')
+  expect(said).not.toContain('bi-mat-da-doi')
+  expect(said).toMatch(/broken {2}Is the public address ours\?.*not this program/)
+  expect(code).toBe(2)
+})
