@@ -6,7 +6,9 @@ type Language = 'vi' | 'en'
 
 const key = 'emulator.language'
 const listeners = new Set<() => void>()
-let language: Language = localStorage.getItem(key) === 'en' ? 'en' : 'vi'
+const spoken = () => (navigator.language.startsWith('vi') ? 'vi' : 'en')
+const chosen = localStorage.getItem(key)
+let language: Language = chosen === 'vi' || chosen === 'en' ? chosen : spoken()
 document.documentElement.lang = language
 
 export function switchLanguage(): void {
