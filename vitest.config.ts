@@ -12,8 +12,10 @@ export default defineConfig({
     pool: 'forks',
     maxWorkers: 2,
     projects: [
-      { test: { name: 'domain', root: 'packages/domain', include: ['src/**/*.test.ts'] } },
-      { test: { name: 'contract', root: 'packages/contract', include: ['src/**/*.test.ts'] } },
+      { test: { name: 'domain', isolate: false, root: 'packages/domain', include: ['src/**/*.test.ts'] } },
+      {
+        test: { name: 'contract', isolate: false, root: 'packages/contract', include: ['src/**/*.test.ts'] },
+      },
       { test: { name: 'server', root: 'apps/server', include: ['{src,tests}/**/*.test.ts'], ...server } },
       { test: { name: 'testkit', root: 'packages/testkit', include: ['src/**/*.test.ts'], ...server } },
       {

@@ -18,7 +18,9 @@ const troubles: string[] = []
 
 const step = async (title: string, command: string, args: readonly string[], env: NodeJS.ProcessEnv = {}) => {
   process.stdout.write(`\n— ${title}\n`)
-  const code = await runProgram(command, args, { env: { ...process.env, ...env } })
+  const code = await runProgram(command, args, {
+    env: { ...process.env, NODE_COMPILE_CACHE: join(root, 'node_modules/.cache/node'), ...env },
+  })
   if (code !== 0) troubles.push(title)
 }
 

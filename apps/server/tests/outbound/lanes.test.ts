@@ -43,6 +43,7 @@ function spawnDispatcher(): ChildProcess {
     stdio: 'ignore',
     env: {
       PATH: process.env.PATH,
+      NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE,
       DATABASE_URL: config.databaseUrl ?? '',
       DATA_DIR: `${config.dataDir}-other`,
       LIENMACH_ROLES: 'dispatch',
