@@ -21,6 +21,7 @@ export default defineConfig({
       {
         test: {
           name: 'emulator',
+          isolate: false,
           root: 'apps/emulator',
           include: ['{src,tests}/**/*.test.{ts,tsx}'],
           testTimeout: 30_000,

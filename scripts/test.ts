@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { root } from './root.ts'
-import { runProgram } from './run-program.ts'
+import { runProgram, runQuietly } from './run-program.ts'
 
 interface Counts {
   passed: number
@@ -16,17 +16,26 @@ const unitReport = join(reports, 'unit.json')
 const browserReport = join(reports, 'browser.json')
 const troubles: string[] = []
 
+const environment = { ...process.env, NODE_COMPILE_CACHE: join(root, 'node_modules/.cache/node') }
+
 const step = async (title: string, command: string, args: readonly string[], env: NodeJS.ProcessEnv = {}) => {
   process.stdout.write(`\n— ${title}\n`)
-  const code = await runProgram(command, args, {
-    env: { ...process.env, NODE_COMPILE_CACHE: join(root, 'node_modules/.cache/node'), ...env },
-  })
+  const code = await runProgram(command, args, { env: { ...environment, ...env } })
   if (code !== 0) troubles.push(title)
 }
 
-await step('Lint', bin('biome'), ['check', '.'])
-await step('Unused code', bin('knip'), [])
-await step('Types', process.execPath, ['scripts/types.ts'])
+/** Steps that only read, side by side; what each said is printed when it has ended. */
+const look = async (title: string, command: string, args: readonly string[]) => {
+  const { code, said } = await runQuietly(command, args, { env: environment })
+  process.stdout.write(`\n— ${title}\n${said}`)
+  if (code !== 0) troubles.push(title)
+}
+
+await Promise.all([
+  look('Lint', bin('biome'), ['check', '.']),
+  look('Unused code', bin('knip'), []),
+  look('Types', process.execPath, ['scripts/types.ts']),
+])
 await step('Unit and integration tests', bin('vitest'), [
   'run',
   '--reporter=default',

@@ -19,7 +19,7 @@ const session = 'Error validating access token: '
 const unsupported =
   "Unsupported {method} request. Object with ID '{id}' does not exist, cannot be loaded due to missing permissions, or does not support this operation"
 
-/** The error catalogue, by what went wrong; compare with sections 1.3, 1.8, 4.5 and 5 of the reference. */
+/** The error catalogue, by what went wrong; compare with sections 1.3, 1.8, 4.5 and 5 of docs/platform/messenger.md. */
 export const graphErrors: Record<Refusal, GraphError> = {
   // Calls
   unknown_path: { code: 2500, status: 404, message: 'Unknown path components: /{path}' },
