@@ -1,3 +1,5 @@
+import { once } from 'node:events'
+import { type AddressInfo, connect } from 'node:net'
 import { createDatabase } from '@lienmach/testkit'
 import { expect, test } from 'vitest'
 import { readConfig } from '../src/config.ts'
@@ -64,6 +66,21 @@ test('only an emulator on the same machine may show the inbox in a page of its o
   const { headers } = await http.inject('/inbox')
   expect(headers['content-security-policy']).toContain('frame-ancestors http://localhost:4000')
   await http.close()
+  await context.close()
+})
+
+test('a connection on which nothing was ever asked does not hold up the stop', async () => {
+  await using database = await createDatabase()
+  const context = await open(database.url)
+  const http = await buildHttp(context)
+  await http.listen({ host: '127.0.0.1', port: 0 })
+  const { port } = http.server.address() as AddressInfo
+  const arrived = once(http.server, 'connection')
+  const spare = connect(port, '127.0.0.1')
+  await arrived
+  const gone = once(spare, 'close')
+  await http.close()
+  await gone
   await context.close()
 })
 

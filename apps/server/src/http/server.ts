@@ -6,6 +6,7 @@ import { healthRoutes, type Readiness } from './health.ts'
 import { describeApi } from './openapi.ts'
 import { parts } from './routes.ts'
 import { securityHeaders } from './security-headers.ts'
+import { closeUnusedConnections } from './unused-connections.ts'
 import { serveWebApp } from './web-app.ts'
 
 declare module 'fastify' {
@@ -38,6 +39,7 @@ export async function buildHttp(
   }) as unknown as FastifyInstance
   app.decorate('context', context)
   answerErrors(app)
+  closeUnusedConnections(app)
   securityHeaders(app)
   await app.register(cookie)
   await describeApi(app)
