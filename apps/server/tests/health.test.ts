@@ -1,7 +1,9 @@
 import { once } from 'node:events'
+import type { ServerResponse } from 'node:http'
 import { type AddressInfo, connect } from 'node:net'
 import { createDatabase } from '@lienmach/testkit'
-import { expect, test } from 'vitest'
+import { Client } from 'undici'
+import { expect, onTestFinished, test } from 'vitest'
 import { readConfig } from '../src/config.ts'
 import { type OpenContext, openContext } from '../src/context.ts'
 import { buildHttp } from '../src/http/server.ts'
@@ -81,6 +83,31 @@ test('a connection on which nothing was ever asked does not hold up the stop', a
   const gone = once(spare, 'close')
   await http.close()
   await gone
+  await context.close()
+})
+
+test('a connection that is answering when the stop begins is let go once it has answered', async () => {
+  await using database = await createDatabase()
+  const context = await open(database.url)
+  const http = await buildHttp(context)
+  const begun = Promise.withResolvers<ServerResponse>()
+  http.get('/answers-in-two-parts', (_request, reply) => {
+    reply.hijack()
+    reply.raw.writeHead(200, { 'content-length': 2 })
+    reply.raw.write('a')
+    begun.resolve(reply.raw)
+  })
+  await http.listen({ host: '127.0.0.1', port: 0 })
+  const { port } = http.server.address() as AddressInfo
+  const client = new Client(`http://127.0.0.1:${port}`)
+  onTestFinished(() => client.destroy())
+  const answer = await client.request({ method: 'GET', path: '/answers-in-two-parts' })
+  const closed = http.close()
+  await expect.poll(() => http.server.listening).toBe(false)
+  const rest = await begun.promise
+  rest.end('b')
+  expect(await answer.body.text()).toBe('ab')
+  await closed
   await context.close()
 })
 

@@ -3,10 +3,10 @@ import { type FastifyInstance, fastify, LogController } from 'fastify'
 import type { Context } from '../context.ts'
 import { answerErrors, answerNotFound } from './errors.ts'
 import { healthRoutes, type Readiness } from './health.ts'
+import { closeIdleConnections } from './idle-connections.ts'
 import { describeApi } from './openapi.ts'
 import { parts } from './routes.ts'
 import { securityHeaders } from './security-headers.ts'
-import { closeUnusedConnections } from './unused-connections.ts'
 import { serveWebApp } from './web-app.ts'
 
 declare module 'fastify' {
@@ -39,7 +39,7 @@ export async function buildHttp(
   }) as unknown as FastifyInstance
   app.decorate('context', context)
   answerErrors(app)
-  closeUnusedConnections(app)
+  closeIdleConnections(app)
   securityHeaders(app)
   await app.register(cookie)
   await describeApi(app)
