@@ -75,6 +75,10 @@ export function openDatabases({ url, log, size = 10 }: ConnectionSettings): Data
       const { code } = error as { code?: string }
       if (!closing) log.warn({ role, code }, 'an idle database connection broke')
     })
+    // PostgreSQL may end a connection in the same breath in which it greets it, before whoever asked for it can listen.
+    pool.on('connect', (client) => {
+      client.on('error', () => undefined)
+    })
     return { pool, query: (statement) => withClient(pool, (client) => ask(client, statement)) }
   }
   const all = {
