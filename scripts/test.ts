@@ -1,12 +1,28 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { root } from './root.ts'
 import { runProgram, runQuietly } from './run-program.ts'
 
 interface Counts {
   passed: number
   failed: number
+  /** What failed and why, for the end of the output: its beginning may be far away or cut off. */
+  faults: readonly string[]
+}
+
+interface UnitReport {
+  numPassedTests: number
+  numFailedTests: number
+  testResults: readonly {
+    name: string
+    message: string
+    assertionResults: readonly { status: string; fullName: string; failureMessages: readonly string[] }[]
+  }[]
+}
+
+interface BrowserReport {
+  stats: { expected: number; unexpected: number; flaky: number }
 }
 
 /** Everything there is to check, in the order in which faults are cheapest to find. Prints one line of sums at the end. */
@@ -46,25 +62,30 @@ await step('Browser tests', process.execPath, ['scripts/test-browser.ts'], {
   LIENMACH_BROWSER_REPORT: browserReport,
 })
 
-const unit = await read(
-  unitReport,
-  (report: { numPassedTests: number; numFailedTests: number; numFailedTestSuites: number }) => ({
-    passed: report.numPassedTests,
-    failed: report.numFailedTests,
-  }),
-)
-const browser = await read(
-  browserReport,
-  (report: { stats: { expected: number; unexpected: number; flaky: number } }) => ({
-    passed: report.stats.expected,
-    failed: report.stats.unexpected + report.stats.flaky,
-  }),
-)
+const unit = await read(unitReport, (report: UnitReport) => ({
+  passed: report.numPassedTests,
+  failed: report.numFailedTests,
+  faults: report.testResults.flatMap(({ name, message, assertionResults }) => [
+    ...(message === '' ? [] : [`${relative(root, name)}: ${message}`]),
+    ...assertionResults
+      .filter(({ status }) => status === 'failed')
+      .map(
+        ({ fullName, failureMessages }) =>
+          `${relative(root, name)}: ${fullName}\n${failureMessages.join('\n')}`,
+      ),
+  ]),
+}))
+const browser = await read(browserReport, ({ stats }: BrowserReport) => ({
+  passed: stats.expected,
+  failed: stats.unexpected + stats.flaky,
+  faults: [],
+}))
 await rm(reports, { recursive: true, force: true })
 
 if (unit.passed === 0) troubles.push('No unit test passed')
 if (browser.passed === 0) troubles.push('No browser test passed')
 if (troubles.length > 0) process.stdout.write(`\nNot in order: ${[...new Set(troubles)].join(', ')}\n`)
+for (const fault of unit.faults) process.stdout.write(`\nFailed: ${fault}\n`)
 const failed = unit.failed + browser.failed
 process.stdout.write(`\n${unit.passed + browser.passed} passed, ${failed} failed\n`)
 process.exitCode = troubles.length === 0 && failed === 0 ? 0 : 1
@@ -73,6 +94,6 @@ async function read<Report>(path: string, counts: (report: Report) => Counts): P
   try {
     return counts(JSON.parse(await readFile(path, 'utf8')) as Report)
   } catch {
-    return { passed: 0, failed: 0 }
+    return { passed: 0, failed: 0, faults: [] }
   }
 }
