@@ -49,6 +49,8 @@ export const errorCodes = {
   'message/may-still-arrive': 409,
   /** The channel is not connected. */
   'channel/not-connected': 409,
+  /** The platform does not know the conversation yet, or we cannot ask it; the detail says which. */
+  'control/not-askable': 409,
   /** Only the member in charge may write here; the detail names them. */
   'conversation/not-yours': 403,
   /** Choose a smaller file; the detail says the limit. */

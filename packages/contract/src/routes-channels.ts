@@ -1,7 +1,17 @@
 import { Type } from 'typebox'
 import { defineRoute } from './route.ts'
 import { InWorkspace, Nothing, workspacePath } from './routes-accounts.ts'
-import { ChannelView, ChatRight, Moment, QuarantineEntryView, Uuid } from './views.ts'
+import {
+  AlertView,
+  CanaryView,
+  ChannelCheckView,
+  ChannelHealthView,
+  ChannelView,
+  ChatRight,
+  Moment,
+  QuarantineEntryView,
+  Uuid,
+} from './views.ts'
 
 const OneChannel = Type.Object({ workspaceId: Uuid, channelId: Uuid })
 const OneAttempt = Type.Object({ workspaceId: Uuid, attemptId: Uuid })
@@ -30,13 +40,6 @@ export const ConnectAttemptView = Type.Object({
   ),
   dialogUrl: NullableText,
   expiresAt: Moment,
-})
-
-/** One line of the self-test at the end of the wizard. */
-export const ConnectionCheckView = Type.Object({
-  check: Type.Enum(['token', 'permissions', 'webhook', 'routing', 'round_trip']),
-  state: Type.Enum(['well', 'look', 'broken', 'unknown']),
-  reason: NullableText,
 })
 
 export const channelRoutes = {
@@ -108,9 +111,59 @@ export const channelRoutes = {
     method: 'POST',
     path: `${workspacePath}/channels/:channelId/check`,
     standing: 'manager',
-    summary: 'Looks at the token, the permissions, the subscription and the round trip now.',
+    summary: 'The doctor looks at everything now.',
     params: OneChannel,
-    response: Type.Object({ channel: ChannelView, checks: Type.Array(ConnectionCheckView), at: Moment }),
+    response: Type.Object({ channel: ChannelView, checks: Type.Array(ChannelCheckView), at: Moment }),
+  }),
+  channelHealth: defineRoute({
+    method: 'GET',
+    path: `${workspacePath}/channels/:channelId/health`,
+    standing: 'agent',
+    summary:
+      'What the doctor found, its last fourteen days, what was changed at the platform, who answers elsewhere.',
+    params: OneChannel,
+    response: ChannelHealthView,
+  }),
+  canary: defineRoute({
+    method: 'GET',
+    path: `${workspacePath}/channels/:channelId/canary`,
+    standing: 'manager',
+    summary: "What the canary knows of the platform's rules.",
+    params: OneChannel,
+    response: CanaryView,
+  }),
+  setCanary: defineRoute({
+    method: 'PUT',
+    path: `${workspacePath}/channels/:channelId/canary`,
+    standing: 'manager',
+    summary: 'Chooses the customer to whom the canary may write, or nobody.',
+    params: OneChannel,
+    body: Type.Object({ contactId: Type.Union([Uuid, Type.Null()]) }),
+    response: CanaryView,
+  }),
+  runCanary: defineRoute({
+    method: 'POST',
+    path: `${workspacePath}/channels/:channelId/canary`,
+    standing: 'manager',
+    summary: "Tries the platform's rules now.",
+    params: OneChannel,
+    response: CanaryView,
+  }),
+  alerts: defineRoute({
+    method: 'GET',
+    path: `${workspacePath}/alerts`,
+    standing: 'agent',
+    summary: 'What the caller has to be told, newest first.',
+    params: InWorkspace,
+    response: Type.Object({ alerts: Type.Array(AlertView) }),
+  }),
+  putAlertAway: defineRoute({
+    method: 'DELETE',
+    path: `${workspacePath}/alerts/:alertId`,
+    standing: 'agent',
+    summary: 'Read; it comes back if its cause does.',
+    params: Type.Object({ workspaceId: Uuid, alertId: Uuid }),
+    response: Nothing,
   }),
   updateChannel: defineRoute({
     method: 'PATCH',

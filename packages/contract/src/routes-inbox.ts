@@ -1,7 +1,18 @@
 import { Type } from 'typebox'
 import { defineRoute } from './route.ts'
 import { InWorkspace, Nothing, workspacePath } from './routes-accounts.ts'
-import { ContactView, ConversationView, DraftView, MediaView, MessageView, Moment, Uuid } from './views.ts'
+import {
+  ContactView,
+  ControlOutcome,
+  ControlView,
+  ConversationView,
+  DraftView,
+  HeldGroupView,
+  MediaView,
+  MessageView,
+  Moment,
+  Uuid,
+} from './views.ts'
 
 const OneConversation = Type.Object({ workspaceId: Uuid, conversationId: Uuid })
 const OneMessage = Type.Object({ workspaceId: Uuid, messageId: Uuid })
@@ -77,6 +88,63 @@ export const inboxRoutes = {
       next: Cursor,
       seq: Type.Integer(),
     }),
+  }),
+  control: defineRoute({
+    method: 'GET',
+    path: `${workspacePath}/conversations/:conversationId/control`,
+    standing: 'agent',
+    summary: 'Who may speak there, what that rests on, and what can be done.',
+    params: OneConversation,
+    response: ControlView,
+  }),
+  checkControl: defineRoute({
+    method: 'POST',
+    path: `${workspacePath}/conversations/:conversationId/control/check`,
+    standing: 'agent',
+    summary:
+      'Asks the platform who holds the thread; replies that wait for it go when it is free. Asked again within four seconds it answers what is known.',
+    params: OneConversation,
+    response: ControlView,
+  }),
+  takeControl: defineRoute({
+    method: 'POST',
+    path: `${workspacePath}/conversations/:conversationId/control/take`,
+    standing: 'agent',
+    summary: 'Takes the thread from whoever holds it, where the Page allows that.',
+    params: OneConversation,
+    response: ControlOutcome,
+  }),
+  askForControl: defineRoute({
+    method: 'POST',
+    path: `${workspacePath}/conversations/:conversationId/control/ask`,
+    standing: 'agent',
+    summary: "Asks the thread's holder for it. The platform's yes means asked, not granted.",
+    params: OneConversation,
+    response: ControlOutcome,
+  }),
+  stopAsking: defineRoute({
+    method: 'DELETE',
+    path: `${workspacePath}/conversations/:conversationId/control/ask`,
+    standing: 'agent',
+    summary: 'Waits no longer for an answer.',
+    params: OneConversation,
+    response: ControlView,
+  }),
+  askForHelp: defineRoute({
+    method: 'POST',
+    path: `${workspacePath}/conversations/:conversationId/control/help`,
+    standing: 'agent',
+    summary: 'Tells managers that somebody with access to the Page has to free this conversation.',
+    params: OneConversation,
+    response: Nothing,
+  }),
+  held: defineRoute({
+    method: 'GET',
+    path: `${workspacePath}/held`,
+    standing: 'agent',
+    summary: 'Everything that waits, by channel and cause, longest first.',
+    params: InWorkspace,
+    response: Type.Object({ groups: Type.Array(HeldGroupView) }),
   }),
   sendMessage: defineRoute({
     method: 'POST',

@@ -93,6 +93,21 @@ export const ChannelView = Type.Object({
   provedAt: Nullable(Moment),
   lastEventAt: Nullable(Moment),
   heldMessages: Type.Integer(),
+  /** How the platform shares conversations out there, as far as it says or shows. */
+  control: Type.Object({
+    /** open: whoever answers may · routing: one default app · handover: one primary receiver */
+    mode: Type.Enum(['unknown', 'open', 'routing', 'handover']),
+    /** The default app or the primary receiver. */
+    defaultApp: Type.Enum(['unknown', 'us', 'other']),
+    /** Whether a thread that another app holds can be taken from here. */
+    takeover: Type.Enum(['unknown', 'allowed', 'refused']),
+  }),
+  /** Whether replies after 24 hours are accepted from us; refused: the window ends after 24 hours. */
+  humanAgent: Type.Enum(['unknown', 'granted', 'refused']),
+  restrictedSince: Nullable(Moment),
+  /** The worst of what the doctor found last, and how many of its checks ask for a look. */
+  health: Type.Enum(['unknown', 'well', 'look', 'broken']),
+  findings: Type.Integer(),
   limits: Type.Object({
     textLength: Type.Integer(),
     imageBytes: Type.Integer(),
@@ -276,6 +291,32 @@ export type WindowView = Static<typeof WindowView>
 
 export const threadOwners = ['us', 'nobody', 'meta_inbox', 'other_app', 'unknown'] as const
 
+export const threadEvidences = [
+  'passed',
+  'taken',
+  'inbox_spoke',
+  'other_app_spoke',
+  'owner_asked',
+  'heard_directly',
+  'heard_in_standby',
+  'send_accepted',
+  'send_refused',
+] as const
+
+/** Who may speak in a thread, and how far that can be believed. A hold that is likely or stale locks nobody out. */
+export const ThreadControlView = Type.Object({
+  owner: Type.Enum(threadOwners),
+  appId: Nullable(Type.String()),
+  since: Nullable(Moment),
+  evidence: Nullable(Type.Enum(threadEvidences)),
+  certainty: Type.Enum(['certain', 'likely', 'unknown']),
+  /** From then on somebody else's hold is no longer believed. */
+  staleAt: Nullable(Moment),
+  /** We asked its holder for the thread then, and have heard nothing that answers it. */
+  askedAt: Nullable(Moment),
+})
+export type ThreadControlView = Static<typeof ThreadControlView>
+
 export const ConversationView = Type.Object({
   id: Uuid,
   channelId: Uuid,
@@ -301,12 +342,9 @@ export const ConversationView = Type.Object({
   unreadCount: Type.Integer(),
   deliveredUntil: Nullable(Moment),
   readUntil: Nullable(Moment),
-  threadControl: Type.Object({
-    owner: Type.Enum(threadOwners),
-    appId: Nullable(Type.String()),
-    since: Nullable(Moment),
-    evidence: Nullable(Type.String()),
-  }),
+  threadControl: ThreadControlView,
+  /** The platform called the customer unreachable then, and they have not written since. */
+  unreachableSince: Nullable(Moment),
   window: WindowView,
   heldCount: Type.Integer(),
   uncertainCount: Type.Integer(),
@@ -360,3 +398,191 @@ export const QuarantineEntryView = Type.Object({
   createdAt: Moment,
 })
 export type QuarantineEntryView = Static<typeof QuarantineEntryView>
+
+export const guideIds = [
+  'move_to_done',
+  'take_here',
+  'ask_other_app',
+  'default_app',
+  'allow_takeover',
+  'primary_receiver',
+  'reconnect',
+  'grant_permissions',
+  'page_quality',
+  'human_agent',
+  'window_closed',
+  'blocked',
+] as const
+export const GuideName = Type.Enum(guideIds)
+export type GuideName = Static<typeof GuideName>
+
+/** What would happen to a reply now; and if it would not go, whether that passes, by whom, and what shows how. */
+export const VerdictView = Type.Object({
+  verdict: Type.Enum(['send', 'hold', 'fail']),
+  /** With send: how it would be announced to the platform. */
+  as: Nullable(Type.Enum(['response', 'human_agent'])),
+  /** With send: why it may be refused all the same. */
+  doubt: Nullable(Type.Enum(['owner_unknown', 'owner_likely', 'owner_stale', 'not_default', 'never_heard'])),
+  notBefore: Nullable(Moment),
+  /** With hold and fail. */
+  because: Nullable(RefusalClass),
+  passes: Nullable(Type.Enum(['by_event', 'by_time', 'by_customer', 'by_people', 'never'])),
+  by: Nullable(Type.Enum(['agent', 'manager', 'page_admin', 'customer', 'nobody'])),
+  guide: Nullable(GuideName),
+})
+export type VerdictView = Static<typeof VerdictView>
+
+/** All there is to say about who may speak in a conversation. */
+export const ControlView = Type.Object({
+  verdict: VerdictView,
+  thread: ThreadControlView,
+  /** What it rests on, newest first. */
+  evidence: Type.Array(
+    Type.Object({
+      evidence: Type.Enum(threadEvidences),
+      says: Type.Enum(['us', 'nobody', 'meta_inbox', 'other_app', 'open', 'closed']),
+      appId: Nullable(Type.String()),
+      at: Moment,
+    }),
+  ),
+  /** This very conversation in the platform's own inbox. */
+  inboxUrl: Nullable(Type.String()),
+  /** Where an admin chooses the default app and who may take control. */
+  settingsUrl: Nullable(Type.String()),
+  mayTake: Type.Enum(['yes', 'no', 'unknown']),
+  mayAsk: Type.Boolean(),
+  heldReplies: Type.Integer(),
+  at: Moment,
+})
+export type ControlView = Static<typeof ControlView>
+
+/** What came of asking the platform for a thread. `asked` is not `granted`. */
+export const ControlOutcome = Type.Object({
+  outcome: Type.Enum(['granted', 'asked', 'refused', 'unreachable']),
+  refusal: Nullable(RefusalView),
+  control: ControlView,
+})
+
+/** Replies that wait for the same thing on the same channel. */
+export const HeldGroupView = Type.Object({
+  channelId: Uuid,
+  because: Type.Enum([
+    'thread_not_ours',
+    'channel_disconnected',
+    'page_restricted',
+    'customer_wrote',
+    'held_long',
+    'uncertain',
+  ]),
+  /** Who holds the threads; with thread_not_ours only. */
+  owner: Nullable(Type.Enum(['meta_inbox', 'other_app'])),
+  conversations: Type.Integer(),
+  replies: Type.Integer(),
+  oldestAt: Moment,
+  /** The conversation that waits longest. */
+  firstConversationId: Uuid,
+  guide: Nullable(GuideName),
+})
+export type HeldGroupView = Static<typeof HeldGroupView>
+
+export const checkNames = [
+  'token',
+  'permissions',
+  'webhook',
+  'round_trip',
+  'routing',
+  'takeover',
+  'human_agent',
+  'elsewhere',
+  'refusals',
+  'restriction',
+  'clock',
+  'gap',
+] as const
+export const checkStates = ['well', 'look', 'broken', 'unknown'] as const
+
+/** One question of the doctor and its answer. `reason` is a code with a sentence on screen; `data` fills its blanks. */
+export const ChannelCheckView = Type.Object({
+  check: Type.Enum(checkNames),
+  state: Type.Enum(checkStates),
+  reason: Type.String(),
+  data: Type.Record(Type.String(), Type.Unknown()),
+  since: Moment,
+  checkedAt: Moment,
+  guide: Nullable(GuideName),
+})
+export type ChannelCheckView = Static<typeof ChannelCheckView>
+
+/** Everything the doctor knows of a channel. */
+export const ChannelHealthView = Type.Object({
+  checks: Type.Array(ChannelCheckView),
+  checkedAt: Nullable(Moment),
+  nextCheckAt: Nullable(Moment),
+  /** The last fourteen days, oldest first; hours in which nothing was checked are left out. */
+  hours: Type.Array(
+    Type.Object({ hour: Moment, state: Type.Enum(checkStates), reasons: Type.Array(Type.String()) }),
+  ),
+  /** What somebody changed at the platform, newest first. */
+  changes: Type.Array(
+    Type.Object({ at: Moment, what: Type.String(), before: Type.String(), after: Type.String() }),
+  ),
+  /** Who answered customers from elsewhere in the last seven days. */
+  elsewhere: Type.Object({
+    since: Moment,
+    replies: Type.Array(
+      Type.Object({
+        source: Type.Enum(['meta_inbox', 'meta_ai', 'other_app']),
+        appId: Nullable(Type.String()),
+        replies: Type.Integer(),
+        conversations: Type.Integer(),
+        lastAt: Moment,
+      }),
+    ),
+    /** In whose conversations people answered in Meta's inbox; null: in those of nobody. */
+    members: Type.Array(Type.Object({ memberId: Nullable(Uuid), replies: Type.Integer(), lastAt: Moment })),
+  }),
+  settingsUrl: Nullable(Type.String()),
+})
+export type ChannelHealthView = Static<typeof ChannelHealthView>
+
+export const alertKinds = [
+  'settings_changed',
+  'channel_disconnected',
+  'page_restricted',
+  'messages_missing',
+  'subscription_lost',
+  'check_broken',
+  'policy_changed',
+  'control_help',
+  'answer_here',
+] as const
+
+/** What somebody has to be told. */
+export const AlertView = Type.Object({
+  id: Uuid,
+  kind: Type.Enum(alertKinds),
+  severity: Type.Enum(['look', 'broken']),
+  channelId: Nullable(Uuid),
+  conversationId: Nullable(Uuid),
+  /** Names, moments and values that its sentence needs. */
+  data: Type.Record(Type.String(), Type.Unknown()),
+  raisedAt: Moment,
+})
+export type AlertView = Static<typeof AlertView>
+
+/** What the canary knows of the platform's rules on one channel. */
+export const CanaryView = Type.Object({
+  contact: Nullable(Type.Object({ id: Uuid, name: Nullable(Type.String()) })),
+  nextAt: Nullable(Moment),
+  probes: Type.Array(
+    Type.Object({
+      probe: Type.Enum(['version', 'permissions', 'response', 'human_agent']),
+      outcome: Type.String(),
+      refusal: Nullable(RefusalView),
+      at: Moment,
+      before: Nullable(Type.String()),
+      changedAt: Nullable(Moment),
+    }),
+  ),
+})
+export type CanaryView = Static<typeof CanaryView>

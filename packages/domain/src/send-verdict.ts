@@ -1,31 +1,128 @@
-import type { SendAs } from './messaging-window.ts'
+import type { Instant } from './ids.ts'
+import { type MessagingWindow, type SendAs, sendAsAt } from './messaging-window.ts'
 import type { HoldCause, RefusalClass } from './refusals.ts'
-import { isOpen, type ThreadOwner } from './thread-control.ts'
+import { isOpen, isShut, ownershipLasts, type ThreadControl } from './thread-control.ts'
 
 export type ChannelState = 'found' | 'connecting' | 'connected' | 'needs_reconnect' | 'disconnected'
 
+/** What we know of a channel, as far as it decides about a reply. */
+export interface ChannelStanding {
+  state: ChannelState
+  /** Whether we hold the permission to send. */
+  mayMessage: boolean
+  /** The platform keeps the Page from sending. */
+  restricted: boolean
+  defaultApp: 'unknown' | 'us' | 'other'
+  humanAgent: 'unknown' | 'granted' | 'refused'
+}
+
+export interface SendSituation {
+  now: Instant
+  channel: ChannelStanding
+  thread: ThreadControl
+  window: MessagingWindow
+  lastCustomerAt: Instant | null
+  /** The platform last called the customer unreachable. */
+  unreachableSince: Instant | null
+  /** The channel rests until then because we were too fast. */
+  pausedUntil: Instant | null
+}
+
+/** Why a send that is let through may still be refused. */
+export type SendDoubt = 'owner_unknown' | 'owner_likely' | 'owner_stale' | 'not_default' | 'never_heard'
+
 /** What would happen to a reply if it were sent now. */
 export type SendVerdict =
-  | { verdict: 'send'; as: SendAs }
+  | { verdict: 'send'; as: SendAs; doubt: SendDoubt | null; notBefore: Instant | null }
   | { verdict: 'hold'; because: HoldCause }
   | { verdict: 'fail'; because: RefusalClass }
 
-export interface SendSituation {
-  channel: ChannelState
-  owner: ThreadOwner
-  /** Null when the window is closed. */
-  sendAs: SendAs | null
-}
-
 /**
  * Decides before the platform does, so that no call is wasted on a refusal we can foresee. What waiting cannot mend
- * fails; what can pass holds; an owner we do not know blocks nobody.
+ * fails; what can pass holds; what is only guessed holds nobody back. The order is the platform's where two causes
+ * apply: the token, then the person and the Page, then the thread, then the window. A closed window comes before a
+ * thread of somebody else's all the same, because the thread coming back would not help.
  */
-export function sendVerdict({ channel, owner, sendAs }: SendSituation): SendVerdict {
-  if (channel === 'disconnected') return { verdict: 'fail', because: 'channel_disconnected' }
-  if (sendAs === null) return { verdict: 'fail', because: 'window_closed' }
-  if (channel === 'needs_reconnect' || channel === 'found')
+export function sendVerdict(situation: SendSituation): SendVerdict {
+  const { now, channel, thread, window } = situation
+  if (channel.state === 'disconnected') return { verdict: 'fail', because: 'channel_disconnected' }
+  const as = sendAsAt(now, window)
+  if (as === null) return { verdict: 'fail', because: 'window_closed' }
+  if (channel.state === 'needs_reconnect' || channel.state === 'found')
     return { verdict: 'hold', because: 'channel_disconnected' }
-  if (!isOpen(owner)) return { verdict: 'hold', because: 'thread_not_ours' }
-  return { verdict: 'send', as: sendAs }
+  if (!channel.mayMessage) return { verdict: 'fail', because: 'permission_missing' }
+  if (channel.restricted) return { verdict: 'hold', because: 'page_restricted' }
+  if (isUnreachable(situation)) return { verdict: 'fail', because: 'customer_unavailable' }
+  if (isShut(thread, now)) return { verdict: 'hold', because: 'thread_not_ours' }
+  return { verdict: 'send', as, doubt: doubtOf(situation), notBefore: later(now, situation.pausedUntil) }
+}
+
+/** A block is believed for a day, and no longer than the customer's silence. */
+function isUnreachable({ now, unreachableSince, lastCustomerAt }: SendSituation): boolean {
+  if (unreachableSince === null || now - unreachableSince >= ownershipLasts) return false
+  return lastCustomerAt === null || lastCustomerAt <= unreachableSince
+}
+
+function doubtOf({ thread, channel, lastCustomerAt }: SendSituation): SendDoubt | null {
+  if (!isOpen(thread.owner)) return thread.certainty === 'likely' ? 'owner_likely' : 'owner_stale'
+  if (thread.owner !== 'us' && channel.defaultApp === 'other') return 'not_default'
+  if (thread.owner === 'unknown') return 'owner_unknown'
+  return lastCustomerAt === null ? 'never_heard' : null
+}
+
+const later = (now: Instant, moment: Instant | null) => (moment !== null && moment > now ? moment : null)
+
+/** Who can take a cause away, and which guide shows how. */
+export interface WayOut {
+  /** `never`: this reply can't go; another text, file or channel is needed. */
+  passes: 'by_event' | 'by_time' | 'by_customer' | 'by_people' | 'never'
+  by: 'agent' | 'manager' | 'page_admin' | 'customer' | 'nobody'
+  guide: GuideId | null
+}
+
+/** The guides there are; their steps, pictures and the day they were last held against the platform are the screens'. */
+export type GuideId =
+  | 'move_to_done'
+  | 'take_here'
+  | 'ask_other_app'
+  | 'default_app'
+  | 'allow_takeover'
+  | 'primary_receiver'
+  | 'reconnect'
+  | 'grant_permissions'
+  | 'page_quality'
+  | 'human_agent'
+  | 'window_closed'
+  | 'blocked'
+
+/** What to do about a refusal, foreseen or heard. */
+export function wayOut(because: RefusalClass, thread?: Pick<ThreadControl, 'owner'>): WayOut {
+  if (because === 'thread_not_ours' && thread?.owner === 'other_app')
+    return { passes: 'by_event', by: 'manager', guide: 'ask_other_app' }
+  return waysOut[because]
+}
+
+const never = { passes: 'never', by: 'agent', guide: null } as const
+
+const waysOut: Record<RefusalClass, WayOut> = {
+  thread_not_ours: { passes: 'by_event', by: 'agent', guide: 'move_to_done' },
+  human_agent_not_granted: { passes: 'by_people', by: 'manager', guide: 'human_agent' },
+  window_closed: { passes: 'by_customer', by: 'customer', guide: 'window_closed' },
+  tag_retired: { passes: 'by_customer', by: 'customer', guide: 'window_closed' },
+  customer_unavailable: { passes: 'by_customer', by: 'customer', guide: 'blocked' },
+  customer_unknown: never,
+  page_restricted: { passes: 'by_people', by: 'page_admin', guide: 'page_quality' },
+  token_dead: { passes: 'by_people', by: 'manager', guide: 'reconnect' },
+  permission_missing: { passes: 'by_people', by: 'manager', guide: 'grant_permissions' },
+  rate_limited: { passes: 'by_time', by: 'nobody', guide: null },
+  text_too_long: never,
+  empty_message: never,
+  file_too_large: never,
+  file_wrong_kind: never,
+  file_not_fetched: { passes: 'by_people', by: 'agent', guide: null },
+  attachment_expired: { passes: 'by_people', by: 'agent', guide: null },
+  content_refused: never,
+  platform_trouble: { passes: 'by_time', by: 'nobody', guide: null },
+  channel_disconnected: { passes: 'by_people', by: 'manager', guide: 'reconnect' },
+  unknown: { passes: 'by_people', by: 'agent', guide: null },
 }

@@ -1,7 +1,13 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Instant } from './ids.ts'
-import { observeThread, type ThreadFacts, type ThreadObservation, threadControlOf } from './thread-control.ts'
+import {
+  isShut,
+  observeThread,
+  type ThreadFacts,
+  type ThreadObservation,
+  threadControlOf,
+} from './thread-control.ts'
 
 const at = (ms: number) => ms as Instant
 const after = (...seen: ThreadObservation[]) => threadControlOf(seen.reduce<ThreadFacts>(observeThread, {}))
@@ -57,6 +63,22 @@ test('standby alone says that some other app holds the thread', () => {
 
 test('a thread passed to us is ours while customers are heard directly', () => {
   expect(after(passedToUs(1), heardDirectly(5))).toMatchObject({ owner: 'us', since: 1 })
+})
+
+test('a voice alone is only likely to hold the thread; what is heard in standby with it makes it certain', () => {
+  expect(after(inboxSpoke(2), heardDirectly(2))).toMatchObject({ owner: 'meta_inbox', certainty: 'likely' })
+  expect(after(inboxSpoke(2), heardInStandby(2))).toMatchObject({ owner: 'meta_inbox', certainty: 'certain' })
+})
+
+test('somebody else’s hold keeps replies back while it is certain and not older than a day', () => {
+  const day = 24 * 60 * 60 * 1_000
+  const held = after(inboxSpoke(2), heardInStandby(3))
+  expect(held.staleAt).toBe(3 + day)
+  expect(isShut(held, at(3 + day - 1))).toBe(true)
+  expect(isShut(held, at(3 + day))).toBe(false)
+  expect(isShut(after(inboxSpoke(2), heardDirectly(2)), at(3))).toBe(false)
+  expect(isShut(after(passedToUs(2)), at(3))).toBe(false)
+  expect(isShut(after(), at(3))).toBe(false)
 })
 
 const observation: fc.Arbitrary<ThreadObservation> = fc.oneof(

@@ -2,6 +2,15 @@ import type { Instant } from './ids.ts'
 
 export type ThreadOwner = 'us' | 'nobody' | 'meta_inbox' | 'other_app' | 'unknown'
 
+/**
+ * How much the evidence of an owner is worth.
+ *
+ * - `certain`  The platform said so, or acted so.
+ * - `likely`   Somebody spoke whose speaking usually takes the thread, and nothing confirmed that it did.
+ * - `unknown`  Nothing was seen.
+ */
+export type ThreadCertainty = 'certain' | 'likely' | 'unknown'
+
 /** Who may speak in a thread now, as far as we know, and what made us think so. */
 export interface ThreadControl {
   owner: ThreadOwner
@@ -9,6 +18,12 @@ export interface ThreadControl {
   appId: string | null
   since: Instant | null
   evidence: ThreadEvidence | null
+  certainty: ThreadCertainty
+  /**
+   * When somebody else's hold is no longer believed, because the platform ends it by itself unless it was prolonged.
+   * Null where we may speak anyway.
+   */
+  staleAt: Instant | null
 }
 
 /** What told us. The first group names an owner; the second only says whether the thread is open to us. */
@@ -54,18 +69,61 @@ export function observeThread(facts: ThreadFacts, seen: ThreadObservation): Thre
   return facts.access && !isNewer(seen, facts.access) ? facts : { ...facts, access: seen }
 }
 
-/** What the evidence amounts to. `unknown` blocks nobody: only a refusal or somebody else's voice does. */
+/** An owner loses a thread after this long without activity; apps may prolong it. (Conversation Routing, 4.2) */
+export const ownershipLasts = 24 * 60 * 60 * 1_000
+
+/** What the evidence amounts to. */
 export function threadControlOf({ owner, access }: ThreadFacts): ThreadControl {
-  if (!owner && !access) return { owner: 'unknown', appId: null, since: null, evidence: null }
+  const newest = Math.max(owner?.at ?? -Infinity, access?.at ?? -Infinity)
+  const staleAt = (newest + ownershipLasts) as Instant
   if (owner && (!access || access.at <= owner.at || isOpen(owner.owner) === (access.says === 'open'))) {
-    return { owner: owner.owner, appId: owner.appId, since: owner.at, evidence: owner.evidence }
+    return {
+      owner: owner.owner,
+      appId: owner.appId,
+      since: owner.at,
+      evidence: owner.evidence,
+      certainty: isConfirmed(owner, access) ? 'certain' : 'likely',
+      staleAt: isOpen(owner.owner) ? null : staleAt,
+    }
   }
-  const { says, at, evidence } = access as NonNullable<typeof access>
-  return { owner: says === 'open' ? 'nobody' : 'other_app', appId: null, since: at, evidence }
+  if (!access) return unknownThread
+  return {
+    owner: access.says === 'open' ? 'nobody' : 'other_app',
+    appId: null,
+    since: access.at,
+    evidence: access.evidence,
+    certainty: 'certain',
+    staleAt: access.says === 'open' ? null : staleAt,
+  }
+}
+
+/** A thread of which nothing was seen: the platform decides. */
+export const unknownThread: ThreadControl = {
+  owner: 'unknown',
+  appId: null,
+  since: null,
+  evidence: null,
+  certainty: 'unknown',
+  staleAt: null,
+}
+
+/** Automatic greetings of the inbox may leave the thread as it was, so a voice alone proves nothing. */
+function isConfirmed(
+  { evidence }: NonNullable<ThreadFacts['owner']>,
+  access: ThreadFacts['access'],
+): boolean {
+  return (evidence !== 'inbox_spoke' && evidence !== 'other_app_spoke') || access?.says === 'closed'
 }
 
 /** Whether we may speak, as far as is known. */
 export const isOpen = (owner: ThreadOwner) => owner === 'us' || owner === 'nobody' || owner === 'unknown'
+
+/**
+ * Whether somebody else's hold is sure enough to keep replies back. What is only likely, or was seen too long ago, locks
+ * nobody out: the platform decides.
+ */
+export const isShut = ({ owner, certainty, staleAt }: ThreadControl, now: Instant): boolean =>
+  !isOpen(owner) && certainty === 'certain' && (staleAt === null || now < staleAt)
 
 function isNewer(a: ThreadObservation, b: ThreadObservation): boolean {
   return a.at !== b.at ? a.at > b.at : keyOf(a) > keyOf(b)

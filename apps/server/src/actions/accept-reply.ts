@@ -1,23 +1,20 @@
 import { hash } from 'node:crypto'
-import {
-  type ChannelState,
-  type ConversationId,
-  type HeldBecause,
-  type Instant,
-  type MemberId,
-  type MessageId,
-  messagingWindow,
-  type OutboxId,
-  type Refusal,
-  type RefusalClass,
-  sendAsAt,
-  sendVerdict,
-  type WorkspaceId,
+import type {
+  ConversationId,
+  HeldBecause,
+  Instant,
+  MemberId,
+  MessageId,
+  OutboxId,
+  Refusal,
+  RefusalClass,
+  WorkspaceId,
 } from '@lienmach/domain'
 import type { Context } from '../context.ts'
 import type { Db } from '../store/db.ts'
 import { insertRows, oldestHold } from '../store/outbox.ts'
 import { giveUploads, insertReplies, type ReplyMessage, type ReplySituation } from '../store/replies.ts'
+import { verdictOn } from './verdict.ts'
 
 /** A reply to be accepted, cut into the calls that will say it. */
 export interface AcceptedReply {
@@ -84,7 +81,7 @@ async function startOf(
   { workspaceId, conversationId, situation }: AcceptedReply,
   now: Instant,
 ): Promise<Start> {
-  const verdict = verdictNow(situation, config.meta.humanAgent, now)
+  const verdict = verdictOn(situation, config, now)
   if (verdict.verdict === 'fail')
     return { state: 'failed', heldBecause: null, refusal: foreseen(verdict.because, now) }
   if (verdict.verdict === 'hold') return { state: 'held', heldBecause: verdict.because, refusal: null }
@@ -93,23 +90,6 @@ async function startOf(
   return before === null
     ? { state: 'queued', heldBecause: null, refusal: null }
     : { state: 'held', heldBecause: before, refusal: null }
-}
-
-/** What would become of a reply of this conversation at this moment. */
-export function verdictNow(
-  {
-    channelState,
-    owner,
-    lastCustomerAt,
-  }: { channelState: ChannelState; owner: ReplySituation['owner']; lastCustomerAt: Instant | null },
-  humanAgent: boolean,
-  now: Instant,
-) {
-  return sendVerdict({
-    channel: channelState,
-    owner,
-    sendAs: sendAsAt(now, messagingWindow(lastCustomerAt, humanAgent)),
-  })
 }
 
 /** A refusal that we did not wait to hear. */

@@ -2,7 +2,6 @@ import {
   type ChannelId,
   type ConversationId,
   type HoldCause,
-  messagingWindow,
   releaseDecision,
   releaseGap,
   sendAsAt,
@@ -14,6 +13,7 @@ import type { Db } from '../store/db.ts'
 import { lockHeld, move, type OutboxRow } from '../store/outbox.ts'
 import { findSituation } from '../store/replies.ts'
 import { foreseen } from './accept-reply.ts'
+import { windowOf } from './verdict.ts'
 
 /** Where a cause has gone: in one thread, or on a whole channel. */
 export type ReleaseScope =
@@ -63,7 +63,7 @@ async function releaseOne(
   const now = clock.now()
   const situation = await findSituation(tx, workspaceId, conversationId)
   const lastCustomerAt = situation?.lastCustomerAt ?? null
-  const windowOpen = sendAsAt(now, messagingWindow(lastCustomerAt, config.meta.humanAgent)) !== null
+  const windowOpen = situation !== null && sendAsAt(now, windowOf(situation, config)) !== null
   let released = 0
   for (const row of held) {
     const decided = releaseDecision(row.writtenAt, { now, lastCustomerAt, windowOpen })

@@ -4,8 +4,9 @@ import type { Context } from '../context.ts'
 import type { Db } from '../store/db.ts'
 import { findByClientId, isBlocked, move, type OutboxRow } from '../store/outbox.ts'
 import { findSituation } from '../store/replies.ts'
-import { acceptReply, foreseen, verdictNow } from './accept-reply.ts'
+import { acceptReply, foreseen } from './accept-reply.ts'
 import { changeReply, type Decision, type HeldReply, type ReplyOrder } from './change-reply.ts'
+import { verdictOn } from './verdict.ts'
 
 export interface SendAgain extends ReplyOrder {
   /** Chosen by the browser, so that a repeated request is one decision. */
@@ -45,7 +46,8 @@ async function tryHeld(context: Context, tx: Db, { conversation, row }: HeldRepl
   const now = context.clock.now()
   const situation = await findSituation(tx, row.workspaceId, conversation.id)
   if (!situation) throw new AppError('resource/not-found')
-  const verdict = verdictNow({ ...situation, owner: 'unknown' }, context.config.meta.humanAgent, now)
+  const asked = { ...situation, channel: { ...situation.channel, restricted: false }, threadFacts: {} }
+  const verdict = verdictOn({ ...asked, unreachableSince: null }, context.config, now)
   if (verdict.verdict === 'hold') throw new AppError('channel/not-connected')
   if (verdict.verdict === 'fail') {
     await move(tx, row, { state: 'failed', refusal: foreseen(verdict.because, now) }, now)
@@ -65,7 +67,7 @@ async function asNew(
 ): Promise<Decision> {
   const now = context.clock.now()
   const situation = await findSituation(tx, row.workspaceId, conversation.id)
-  if (!situation || situation.channelState === 'disconnected') throw new AppError('channel/not-connected')
+  if (!situation || situation.channel.state === 'disconnected') throw new AppError('channel/not-connected')
   await move(
     tx,
     row,

@@ -53,7 +53,7 @@ export async function sendMessage(context: Context, order: SendMessage): Promise
       throw new AppError('conversation/not-yours', { memberId: conversation.ownerId })
 
     const situation = await findSituation(tx, workspaceId, conversationId)
-    if (!situation || situation.channelState === 'disconnected' || situation.channelState === 'found') {
+    if (!situation || situation.channel.state === 'disconnected' || situation.channel.state === 'found') {
       throw new AppError('channel/not-connected')
     }
     const { limits } = context.channels.get(situation.channelKind)

@@ -1,17 +1,11 @@
-import {
-  type Instant,
-  messagingWindow,
-  type SendAs,
-  type SendVerdict,
-  sendAsAt,
-  sendVerdict,
-} from '@lienmach/domain'
+import type { ChannelStanding, Instant, SendAs, SendVerdict } from '@lienmach/domain'
 import { foreseen } from '../actions/accept-reply.ts'
+import { verdictOn } from '../actions/verdict.ts'
 import type { Context } from '../context.ts'
 import type { ChannelAccess, ChannelKind, OutboundContent } from '../ports/channel-adapter.ts'
 import { appendChanges, type Change } from '../store/changes.ts'
 import { openToken } from '../store/channel-tokens.ts'
-import { findChannel } from '../store/channels.ts'
+import { type ChannelRow, findChannel } from '../store/channels.ts'
 import { tryLockConversation } from '../store/conversation-duty.ts'
 import { type Db, transaction } from '../store/db.ts'
 import { pinLease } from '../store/dispatch-leases.ts'
@@ -85,9 +79,7 @@ export function claimDue(context: Context, order: ClaimOrder): Promise<Claimed> 
     )
     const changes: Change[] = []
     for (const reply of due) {
-      const window = messagingWindow(reply.lastCustomerAt, context.config.meta.humanAgent)
-      const owner = reply.tryAnyway ? 'unknown' : reply.threadOwner
-      const verdict = sendVerdict({ channel: channel.state, owner, sendAs: sendAsAt(now, window) })
+      const verdict = verdictOn(knownOf(reply, channel), context.config, now)
       if (verdict.verdict !== 'send' || !opened) {
         // A reply that is being accepted at this moment either sees what becomes of this one or goes first.
         if (await tryLockConversation(tx, workspaceId, reply.conversationId)) {
@@ -123,6 +115,27 @@ export function claimDue(context: Context, order: ClaimOrder): Promise<Claimed> 
     await appendChanges(tx, workspaceId, changes, now)
     return result
   })
+}
+
+/** What decides about a reply. Whoever insists outweighs what was last heard; the platform decides. */
+function knownOf(
+  { tryAnyway, threadFacts, lastCustomerAt, unreachableSince }: DueReply,
+  channel: ChannelRow,
+) {
+  const standing: ChannelStanding = {
+    state: channel.state,
+    mayMessage: !channel.missingScopes.includes('pages_messaging'),
+    restricted: channel.restrictedSince !== null && !tryAnyway,
+    defaultApp: channel.control.defaultApp,
+    humanAgent: channel.humanAgent,
+  }
+  return {
+    channel: standing,
+    threadFacts: tryAnyway ? {} : threadFacts,
+    lastCustomerAt,
+    unreachableSince: tryAnyway ? null : unreachableSince,
+    pausedUntil: null,
+  }
 }
 
 const changeOf = ({ conversationId, messageId }: DueReply): Change => ({

@@ -1,4 +1,4 @@
-import { backOff, type Instant, isOpen, nextLookUpAt } from '@lienmach/domain'
+import { backOff, type Instant, isOpen, nextLookUpAt, threadControlOf } from '@lienmach/domain'
 import { releaseHeld } from '../actions/release-held.ts'
 import type { Context } from '../context.ts'
 import type { DeliveryOutcome } from '../ports/channel-adapter.ts'
@@ -47,7 +47,7 @@ export function recordOutcome(
     let released = false
 
     if (outcome.outcome === 'accepted') {
-      const wasClosed = !isOpen(claim.reply.threadOwner)
+      const wasClosed = !isOpen(threadControlOf(claim.reply.threadFacts).owner)
       if (wasClosed)
         await noteThread(tx, workspaceId, conversationId, {
           says: 'open',

@@ -35,6 +35,7 @@ const messages: Record<ErrorCode, string> = {
   'message/wrong-state': 'The message is no longer in a state in which this can be done.',
   'message/may-still-arrive': 'The first sending may still arrive. Wait until the moment in the detail.',
   'channel/not-connected': 'The channel is not connected.',
+  'control/not-askable': 'The platform cannot be asked about this conversation now.',
   'conversation/not-yours': 'Only the member in charge may write here.',
   'upload/too-large': 'The file is too large. The detail says the limit.',
   'upload/wrong-kind': 'Files of this kind are not taken. The detail says which are.',

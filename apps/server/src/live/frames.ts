@@ -53,7 +53,8 @@ export async function loadStretch(
   const now = clock.now()
 
   const touched: Stretch['touched'] = new Set()
-  for (const kind of ['workspace', 'quarantine'] as const) if (named(kind).length > 0) touched.add(kind)
+  for (const kind of ['workspace', 'quarantine', 'alert'] as const)
+    if (named(kind).length > 0) touched.add(kind)
   // Somebody who left has no view: the list of members has to be asked for again.
   if (memberIds.some((id) => !membersHere.has(id))) touched.add('workspace')
   return {

@@ -12,7 +12,14 @@ export interface Change {
 /** A change and whose it is. */
 export type WorkspaceChange = Change & { workspaceId: WorkspaceId }
 
-export type ChangeKind = 'conversation' | 'channel' | 'member' | 'workspace' | 'draft' | 'quarantine'
+export type ChangeKind =
+  | 'conversation'
+  | 'channel'
+  | 'member'
+  | 'workspace'
+  | 'draft'
+  | 'quarantine'
+  | 'alert'
 
 /** A change as the log keeps it. */
 export interface LoggedChange {

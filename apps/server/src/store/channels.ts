@@ -29,6 +29,11 @@ export interface ChannelRow {
   provedAt: Instant | null
   lastEventAt: Instant | null
   heldMessages: number
+  control: ChannelView['control']
+  humanAgent: ChannelView['humanAgent']
+  restrictedSince: Instant | null
+  health: ChannelView['health']
+  findings: number
 }
 
 const channelColumns = sql`
@@ -41,6 +46,9 @@ const channelColumns = sql`
   channels.connected_by as "connectedBy", channels.granted_scopes as "grantedScopes",
   channels.missing_scopes as "missingScopes", channels.tasks, channels.subscribed_at as "subscribedAt",
   channels.proved_at as "provedAt", channels.last_event_at as "lastEventAt",
+  jsonb_build_object('mode', channels.control_mode, 'defaultApp', channels.default_app, 'takeover', channels.takeover)
+    as control,
+  channels.human_agent as "humanAgent", channels.restricted_since as "restrictedSince", channels.health, channels.findings,
   (select count(*)::int from outbox
    where outbox.workspace_id = channels.workspace_id and outbox.channel_id = channels.id and outbox.state = 'held')
     as "heldMessages"`

@@ -7,6 +7,7 @@ import type {
   MediaId,
   MemberId,
   MessageId,
+  ThreadFacts,
   WorkspaceId,
 } from '@lienmach/domain'
 import type { Db } from './db.ts'
@@ -35,10 +36,9 @@ export interface ConversationRow {
   unreadCount: number
   deliveredUntil: Instant | null
   readUntil: Instant | null
-  threadOwner: ConversationView['threadControl']['owner']
-  threadOwnerAppId: string | null
-  threadOwnerSince: Instant | null
-  threadOwnerEvidence: string | null
+  threadFacts: ThreadFacts
+  controlAskedAt: Instant | null
+  unreachableSince: Instant | null
   createdAt: Instant
   heldCount: number
   uncertainCount: number
@@ -69,8 +69,9 @@ export function loadConversationViews(
       conversation.last_message_at as "lastMessageAt", conversation.last_customer_at as "lastCustomerAt",
       conversation.unanswered_since as "unansweredSince", conversation.unread_count as "unreadCount",
       conversation.delivered_until as "deliveredUntil", conversation.read_until as "readUntil",
-      conversation.thread_owner as "threadOwner", conversation.thread_owner_app_id as "threadOwnerAppId",
-      conversation.thread_owner_since as "threadOwnerSince", conversation.thread_owner_evidence as "threadOwnerEvidence",
+      conversation.thread_facts as "threadFacts", conversation.control_asked_at as "controlAskedAt",
+      case when contact.unreachable_since > coalesce(conversation.last_customer_at, '-infinity')
+        then contact.unreachable_since end as "unreachableSince",
       conversation.created_at as "createdAt",
       coalesce(waiting.held, 0)::int as "heldCount", coalesce(waiting.uncertain, 0)::int as "uncertainCount",
       contact.id as "contactId", contact.external_id as "contactExternalId", contact.name as "contactName",

@@ -143,7 +143,8 @@ export async function saveThreads(tx: Db, updates: readonly ThreadUpdate[]): Pro
       read_until = to_timestamp(next."readUntil"::float8 / 1000), thread_facts = next."threadFacts",
       thread_owner = next.thread ->> 'owner', thread_owner_app_id = next.thread ->> 'appId',
       thread_owner_since = to_timestamp((next.thread ->> 'since')::float8 / 1000),
-      thread_owner_evidence = next.thread ->> 'evidence'
+      thread_owner_evidence = next.thread ->> 'evidence',
+      control_asked_at = case when next.thread ->> 'owner' in ('us', 'nobody') then null else control_asked_at end
     from jsonb_to_recordset($1::jsonb) as next ("workspaceId" uuid, id uuid, status text, "lastMessage" jsonb,
       "lastMessageAt" bigint, "lastCustomerAt" bigint, "unansweredSince" bigint, "unreadCount" int,
       "deliveredUntil" bigint, "readUntil" bigint, "threadFacts" jsonb, thread jsonb)

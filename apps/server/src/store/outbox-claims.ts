@@ -6,7 +6,7 @@ import type {
   MediaId,
   MessageId,
   OutboxId,
-  ThreadOwner,
+  ThreadFacts,
   WorkspaceId,
 } from '@lienmach/domain'
 import type { Db } from './db.ts'
@@ -31,8 +31,9 @@ export interface DueReply {
   stickerId: string | null
   replyToMid: string | null
   contactExternalId: string
-  threadOwner: ThreadOwner
+  threadFacts: ThreadFacts
   lastCustomerAt: Instant | null
+  unreachableSince: Instant | null
   /** A person wants it tried, whoever seems to hold the thread. */
   tryAnyway: boolean
   /** How many files of it the platform does not have yet. */
@@ -57,7 +58,8 @@ export function lockDue(
     select due.id, due.conversation_id as "conversationId", due.message_id as "messageId", due.token, due.attempts,
       message.kind, message.text, message.attachments, message.extra ->> 'stickerId' as "stickerId",
       message.reply_to_mid as "replyToMid", contact.external_id as "contactExternalId",
-      conversation.thread_owner as "threadOwner", due.try_anyway as "tryAnyway", conversation.last_customer_at as "lastCustomerAt",
+      conversation.thread_facts as "threadFacts", due.try_anyway as "tryAnyway", conversation.last_customer_at as "lastCustomerAt",
+      contact.unreachable_since as "unreachableSince",
       (select count(*)::int from jsonb_array_elements(message.attachments) as file
        where not exists (
          select from platform_files as known

@@ -1,12 +1,12 @@
 import type {
   ChannelId,
-  ChannelState,
+  ChannelStanding,
   ConversationId,
   Instant,
   MediaId,
   MemberId,
   MessageId,
-  ThreadOwner,
+  ThreadFacts,
   WorkspaceId,
 } from '@lienmach/domain'
 import type { Db } from './db.ts'
@@ -16,9 +16,11 @@ import { exec, row, rows, sql } from './sql.ts'
 export interface ReplySituation {
   channelId: ChannelId
   channelKind: 'facebook_page' | 'instagram' | 'zalo_oa'
-  channelState: ChannelState
-  owner: ThreadOwner
+  channel: ChannelStanding
+  threadFacts: ThreadFacts
   lastCustomerAt: Instant | null
+  unreachableSince: Instant | null
+  pausedUntil: Instant | null
 }
 
 export async function findSituation(
@@ -31,10 +33,16 @@ export async function findSituation(
     sql.named(
       'find-reply-situation',
       `
-    select channel.id as "channelId", channel.kind as "channelKind", channel.state as "channelState",
-      conversation.thread_owner as owner, conversation.last_customer_at as "lastCustomerAt"
+    select channel.id as "channelId", channel.kind as "channelKind",
+      jsonb_build_object('state', channel.state, 'mayMessage', 'pages_messaging' <> all(channel.missing_scopes),
+        'restricted', channel.restricted_since is not null, 'defaultApp', channel.default_app,
+        'humanAgent', channel.human_agent) as channel,
+      conversation.thread_facts as "threadFacts", conversation.last_customer_at as "lastCustomerAt",
+      contact.unreachable_since as "unreachableSince", lease.paused_until as "pausedUntil"
     from conversations as conversation
     join channels as channel on channel.workspace_id = conversation.workspace_id and channel.id = conversation.channel_id
+    join contacts as contact on contact.workspace_id = conversation.workspace_id and contact.id = conversation.contact_id
+    left join dispatch_leases as lease on lease.workspace_id = channel.workspace_id and lease.channel_id = channel.id
     where conversation.workspace_id = $1 and conversation.id = $2`,
       [workspaceId, conversationId],
     ),

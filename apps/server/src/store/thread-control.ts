@@ -32,7 +32,8 @@ export async function noteThread(
     update conversations
     set thread_facts = ${JSON.stringify(facts)}::jsonb, thread_owner = ${control.owner},
       thread_owner_app_id = ${control.appId}, thread_owner_since = to_timestamp(${control.since}::float8 / 1000),
-      thread_owner_evidence = ${control.evidence}
+      thread_owner_evidence = ${control.evidence},
+      control_asked_at = case when ${control.owner} in ('us', 'nobody') then null else control_asked_at end
     where workspace_id = ${workspaceId} and id = ${conversationId}`,
   )
   return control

@@ -39,7 +39,11 @@ export async function channelResource(app: FastifyInstance): Promise<void> {
       workspaceId,
       channelId: params.channelId as ChannelId,
     })
-    return { channel: presentChannel(channel, limits), checks, at }
+    return {
+      channel: presentChannel(channel, limits),
+      checks: checks.map((check) => ({ ...check, data: {}, since: at, checkedAt: at, guide: null })),
+      at,
+    }
   })
 
   register(app, channelRoutes.updateChannel, async ({ context, actor, params, body }) => {

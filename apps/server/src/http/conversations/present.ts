@@ -1,5 +1,5 @@
 import type { ConversationView } from '@lienmach/contract'
-import { messagingWindow } from '@lienmach/domain'
+import { messagingWindow, threadControlOf } from '@lienmach/domain'
 import type { Config } from '../../config.ts'
 import type { ConversationRow } from '../../store/conversation-views.ts'
 import { mediaUrl } from '../media/media-url.ts'
@@ -45,12 +45,8 @@ export function presentConversation(row: ConversationRow, config: Config): Conve
     unreadCount: row.unreadCount,
     deliveredUntil: row.deliveredUntil,
     readUntil: row.readUntil,
-    threadControl: {
-      owner: row.threadOwner,
-      appId: row.threadOwnerAppId,
-      since: row.threadOwnerSince,
-      evidence: row.threadOwnerEvidence,
-    },
+    threadControl: { ...threadControlOf(row.threadFacts), askedAt: row.controlAskedAt },
+    unreachableSince: row.unreachableSince,
     window: messagingWindow(row.lastCustomerAt, config.meta.humanAgent),
     heldCount: row.heldCount,
     uncertainCount: row.uncertainCount,

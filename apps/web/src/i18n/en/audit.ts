@@ -33,6 +33,9 @@ export const audit: Translated<typeof vi> = {
     invitation: { revoked: 'Invitation withdrawn' },
     api_key: { created: 'API key created', revoked: 'API key withdrawn' },
     channel: {
+      settings_changed: 'Settings on Facebook changed',
+      canary_changed: 'Test customer changed',
+      rule_changed: 'A rule of Facebook changed',
       connect_started: 'Connection begun',
       connected: 'Channel connected',
       reconnected: 'Channel reconnected',
@@ -45,6 +48,9 @@ export const audit: Translated<typeof vi> = {
     },
     contact: { changed: 'Customer changed', deletion_requested: 'Deletion requested' },
     conversation: {
+      control_taken: 'Control taken',
+      control_asked: 'Control asked for',
+      help_asked: 'Managers asked to free a conversation',
       assigned: 'Conversation assigned',
       status_changed: 'Conversation status',
       removed: 'Conversation erased',
@@ -77,6 +83,9 @@ export const audit: Translated<typeof vi> = {
       revoked: '<b>{actor}</b> withdrew the API key "{name}"',
     },
     channel: {
+      settings_changed: '<b>{actor}</b> changed the settings of {channel} on Facebook',
+      canary_changed: '<b>{actor}</b> chose whom to try Facebook’s rules on for {channel}',
+      rule_changed: '<b>{actor}</b> changed a rule for {channel}',
       connect_started: '<b>{actor}</b> began to connect Facebook Pages',
       connected: '<b>{actor}</b> connected the channel {channel}',
       reconnected: '<b>{actor}</b> reconnected the channel {channel}',
@@ -93,6 +102,9 @@ export const audit: Translated<typeof vi> = {
       deletion_requested: "<b>{actor}</b> passed on a request to delete a person's data",
     },
     conversation: {
+      control_taken: '<b>{actor}</b> took control of a conversation',
+      control_asked: '<b>{actor}</b> asked for control of a conversation',
+      help_asked: '<b>{actor}</b> asked managers to free a conversation',
       assigned: '<b>{actor}</b> put {to} in charge of a conversation',
       status_changed: '<b>{actor}</b> changed the status of a conversation',
       removed: '<b>{actor}</b> erased a conversation',

@@ -58,6 +58,7 @@ export const common: Translated<typeof vi> = {
     'message/wrong-state': 'This message has just changed, so that can no longer be done. Reload.',
     'message/may-still-arrive': 'The first sending may still arrive. Wait a little longer.',
     'channel/not-connected': 'This channel is not connected.',
+    'control/not-askable': 'Facebook cannot be asked about this conversation now. Try again later.',
     'conversation/not-yours': 'Somebody else is in charge of this conversation.',
     'upload/too-large': 'The file is too large. Choose a smaller one.',
     'upload/wrong-kind': 'This kind of file cannot be sent.',

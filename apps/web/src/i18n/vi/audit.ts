@@ -30,6 +30,9 @@ export const audit = {
     invitation: { revoked: 'Thu hồi lời mời' },
     api_key: { created: 'Tạo khoá API', revoked: 'Thu hồi khoá API' },
     channel: {
+      settings_changed: 'Cài đặt trên Facebook đổi',
+      canary_changed: 'Đổi khách thử quy định',
+      rule_changed: 'Quy định của Facebook đổi',
       connect_started: 'Bắt đầu kết nối',
       connected: 'Kết nối kênh',
       reconnected: 'Kết nối lại kênh',
@@ -42,6 +45,9 @@ export const audit = {
     },
     contact: { changed: 'Sửa thông tin khách', deletion_requested: 'Yêu cầu xoá dữ liệu' },
     conversation: {
+      control_taken: 'Lấy quyền hội thoại',
+      control_asked: 'Xin quyền hội thoại',
+      help_asked: 'Nhờ quản lý lấy lại quyền',
       assigned: 'Giao hội thoại',
       status_changed: 'Đổi trạng thái hội thoại',
       removed: 'Xoá hội thoại',
@@ -74,6 +80,9 @@ export const audit = {
       revoked: '<b>{actor}</b> thu hồi khoá API "{name}"',
     },
     channel: {
+      settings_changed: '<b>{actor}</b> đổi cài đặt của kênh {channel} trên Facebook',
+      canary_changed: '<b>{actor}</b> chọn khách để thử quy định của Facebook trên kênh {channel}',
+      rule_changed: '<b>{actor}</b> đổi quy định với kênh {channel}',
       connect_started: '<b>{actor}</b> bắt đầu kết nối Trang Facebook',
       connected: '<b>{actor}</b> kết nối kênh {channel}',
       reconnected: '<b>{actor}</b> kết nối lại kênh {channel}',
@@ -89,6 +98,9 @@ export const audit = {
       deletion_requested: '<b>{actor}</b> chuyển yêu cầu xoá dữ liệu của một người',
     },
     conversation: {
+      control_taken: '<b>{actor}</b> lấy quyền kiểm soát một hội thoại',
+      control_asked: '<b>{actor}</b> xin quyền kiểm soát một hội thoại',
+      help_asked: '<b>{actor}</b> nhờ quản lý lấy lại quyền một hội thoại',
       assigned: '<b>{actor}</b> giao một hội thoại cho {to}',
       status_changed: '<b>{actor}</b> đổi trạng thái một hội thoại',
       removed: '<b>{actor}</b> xoá hẳn một hội thoại',

@@ -55,6 +55,7 @@ export const common = {
     'message/wrong-state': 'Tin này vừa đổi trạng thái nên không làm được nữa. Hãy tải lại.',
     'message/may-still-arrive': 'Lần gửi trước vẫn có thể đến nơi. Hãy đợi thêm một chút.',
     'channel/not-connected': 'Kênh này chưa kết nối.',
+    'control/not-askable': 'Chưa hỏi được Facebook về hội thoại này. Thử lại sau.',
     'conversation/not-yours': 'Người khác đang phụ trách hội thoại này.',
     'upload/too-large': 'Tệp quá lớn. Hãy chọn tệp nhỏ hơn.',
     'upload/wrong-kind': 'Loại tệp này không gửi được.',
