@@ -9,7 +9,7 @@ const pollEvery = 15_000
 export const attendanceWorker: Worker = { name: 'attendance', role: 'jobs', start: startAttendance }
 
 async function startAttendance(context: Context): Promise<Running> {
-  const loop = startLoop(context, {
+  return startLoop(context, {
     name: 'attendance',
     pollEvery,
     async step() {
@@ -17,5 +17,4 @@ async function startAttendance(context: Context): Promise<Running> {
       return 'rested'
     },
   })
-  return { stop: () => loop.stop(), isIdle: async () => !loop.isBusy() }
 }

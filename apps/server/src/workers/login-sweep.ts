@@ -10,7 +10,7 @@ const pollEvery = 10 * 60_000
 export const loginSweepWorker: Worker = { name: 'login-sweep', role: 'jobs', start: startLoginSweep }
 
 async function startLoginSweep(context: Context): Promise<Running> {
-  const loop = startLoop(context, {
+  return startLoop(context, {
     name: 'login-sweep',
     pollEvery,
     async step() {
@@ -18,5 +18,4 @@ async function startLoginSweep(context: Context): Promise<Running> {
       return 'rested'
     },
   })
-  return { stop: () => loop.stop(), isIdle: async () => !loop.isBusy() }
 }

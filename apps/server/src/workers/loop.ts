@@ -1,4 +1,5 @@
 import type { Context } from '../context.ts'
+import type { Running } from '../roles.ts'
 import { isConnectionLoss } from '../store/connection-loss.ts'
 import type { Topic } from '../wake.ts'
 
@@ -13,13 +14,13 @@ export interface Loop {
   breath?: number
   /** Does some of the work. `more`: there is probably more to do. */
   step(): Promise<'more' | 'rested'>
+  /** Whether the tables hold work that is due at this moment. */
+  hasDue?(): Promise<boolean>
 }
 
-export interface RunningLoop {
+export interface RunningLoop extends Running {
   /** Whether a step is under way. */
   isBusy(): boolean
-  /** Lets the step under way finish. */
-  stop(): Promise<void>
 }
 
 const tryAgainAfter = 500
@@ -27,7 +28,7 @@ const tryAgainAfter = 500
 /** Makes steps until told to stop: at once when hinted, otherwise by the clock. A step that fails is made again a little later. */
 export function startLoop(
   { clock, log, wake }: Pick<Context, 'clock' | 'log' | 'wake'>,
-  { name, topic, pollEvery, breath = 0, step }: Loop,
+  { name, topic, pollEvery, breath = 0, step, hasDue = async () => false }: Loop,
 ): RunningLoop {
   const stopping = new AbortController()
   let busy = false
@@ -78,6 +79,7 @@ export function startLoop(
   const running = run()
   return {
     isBusy: () => busy,
+    isIdle: async () => !busy && !(await hasDue()),
     async stop() {
       hints?.[Symbol.dispose]()
       stopping.abort()

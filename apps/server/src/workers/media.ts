@@ -32,11 +32,11 @@ async function startMedia(context: Context): Promise<Running> {
     return due.length > 0 || erased.length > 0 ? 'more' : 'rested'
   }
 
-  const loop = startLoop(context, { name: 'media', topic: 'jobs:media', pollEvery: 2_000, step })
-  return {
-    stop: loop.stop,
-    async isIdle() {
-      return !loop.isBusy() && !(await hasDue(db.pipeline, clock.now())) && !(await hasErased(db.pipeline))
-    },
-  }
+  return startLoop(context, {
+    name: 'media',
+    topic: 'jobs:media',
+    pollEvery: 2_000,
+    step,
+    hasDue: async () => (await hasDue(db.pipeline, clock.now())) || (await hasErased(db.pipeline)),
+  })
 }

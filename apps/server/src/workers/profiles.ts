@@ -28,17 +28,12 @@ async function startProfiles(context: Context): Promise<Running> {
     return due.length > 0 ? 'more' : 'rested'
   }
 
-  const loop = startLoop(context, {
+  return startLoop(context, {
     name: 'profiles',
     topic: 'jobs:profiles',
     pollEvery: 3_000,
     breath,
     step,
+    hasDue: () => hasUnknown(db.pipeline, clock.now()),
   })
-  return {
-    stop: loop.stop,
-    async isIdle() {
-      return !loop.isBusy() && !(await hasUnknown(db.pipeline, clock.now()))
-    },
-  }
 }

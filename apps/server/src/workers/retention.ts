@@ -28,6 +28,5 @@ async function startRetention(context: Context): Promise<Running> {
     return 'rested'
   }
 
-  const loop = startLoop(context, { name: 'retention', pollEvery: hour, step })
-  return { stop: loop.stop, isIdle: async () => !loop.isBusy() }
+  return startLoop(context, { name: 'retention', pollEvery: hour, step })
 }

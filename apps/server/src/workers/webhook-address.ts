@@ -20,7 +20,7 @@ export const webhookAddressWorker: Worker = {
 async function startWebhookAddress(context: Context): Promise<Running> {
   const { connector, db, log } = context
   let told = false
-  const loop = startLoop(context, {
+  return startLoop(context, {
     name: 'webhook-address',
     pollEvery,
     breath: tryAgainAfter,
@@ -33,5 +33,4 @@ async function startWebhookAddress(context: Context): Promise<Running> {
       return told ? 'more' : 'rested'
     },
   })
-  return { stop: () => loop.stop(), isIdle: async () => !loop.isBusy() }
 }
