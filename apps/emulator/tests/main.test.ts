@@ -19,7 +19,9 @@ test('The same seed gives two programs the same ids', async () => {
   const ids: string[] = []
   for (let run = 0; run < 2; run++) {
     const program = start('--seed', 'tết')
-    const { id } = await callJson('POST', `${await program.url()}/_desk/users`, { name: 'Nguyễn Minh Anh' })
+    const { id } = await callJson<{ id: string }>('POST', `${await program.url()}/_desk/users`, {
+      name: 'Nguyễn Minh Anh',
+    })
     ids.push(id)
     await program.stop()
   }
@@ -30,16 +32,23 @@ test('What one program recorded another plays to an app, and says how it went', 
   const file = join(folder, 'play.jsonl')
   const recording = start('--demo', '--record', file)
   const from = `${await recording.url()}/_desk/pages/${demoIds.mocStore}`
-  const [lan] = await callJson('GET', `${from}/customers`)
-  await callJson('POST', `${from}/customers/${lan.psid}/messages`, { text: 'Ghế mây còn không shop?' })
+  const [lan] = await callJson<{ psid: string }[]>('GET', `${from}/customers`)
+  await callJson('POST', `${from}/customers/${lan?.psid}/messages`, { text: 'Ghế mây còn không shop?' })
   expect(await recording.stop()).toBe(0)
 
   const receiver = await openReceiver()
   const playing = start('--replay', file)
   const origin = await playing.url()
-  const app = await callJson('POST', `${origin}/_desk/apps`, { name: 'Liền Mạch', webhookUrl: receiver.url })
+  const app = await callJson<{ id: string }>('POST', `${origin}/_desk/apps`, {
+    name: 'Liền Mạch',
+    webhookUrl: receiver.url,
+  })
   const order = { appId: app.id, pageId: demoIds.mocStore }
-  const { pageAccessToken } = await callJson('POST', `${origin}/_desk/tokens`, order)
+  const { pageAccessToken } = await callJson<{ pageAccessToken: string }>(
+    'POST',
+    `${origin}/_desk/tokens`,
+    order,
+  )
   await callJson('POST', `${origin}/${demoIds.mocStore}/subscribed_apps`, {
     subscribed_fields: 'messages',
     access_token: pageAccessToken,

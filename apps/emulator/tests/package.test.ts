@@ -46,7 +46,7 @@ test('The package runs where nothing else of ours is, with its pages and its pro
 
   const program = runProgram(main, ['--port', '0', '--demo'])
   const origin = await program.url()
-  expect((await callJson('GET', `${origin}/_desk/state`)).pages).toHaveLength(3)
+  expect((await callJson<{ pages: object[] }>('GET', `${origin}/_desk/state`)).pages).toHaveLength(3)
   const page = await (await fetch(origin)).text()
   const [, script = ''] = /src="([^"]+\.js)"/.exec(page) ?? []
   expect((await fetch(`${origin}${script}`)).headers.get('content-type')).toMatch(/javascript/)

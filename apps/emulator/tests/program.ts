@@ -41,13 +41,16 @@ export function runProgram(main: string, words: string[]) {
 }
 
 /** Asks something of an emulator, with JSON both ways. */
-export async function callJson(method: 'GET' | 'POST', url: string, body?: object) {
+export async function callJson<Answered>(
+  method: 'GET' | 'POST',
+  url: string,
+  body?: object,
+): Promise<Answered> {
   const headers = { 'content-type': 'application/json' }
   const answer = await request(url, {
     method,
     headers,
     body: body === undefined ? null : JSON.stringify(body),
   })
-  // biome-ignore lint/suspicious/noExplicitAny: a stranger's answer
-  return (await answer.body.json()) as any
+  return (await answer.body.json()) as Answered
 }

@@ -23,6 +23,23 @@ afterEach(async () => {
   await rm(folder, { recursive: true, force: true })
 })
 
+/** What the calls of these tests answer; each of them some of it. */
+interface Answered {
+  id: string
+  pageAccessToken: string
+  message_id: string
+  mid: string
+  psid: string
+}
+
+/** A customer as the desk lists them, as far as a replay has to bring them back. */
+interface Listed {
+  psid: string
+  name: string
+  online: boolean
+  thread: { folder: string; unread: number; messageCount: number; last: { text: string } | null } | null
+}
+
 const noon = Date.UTC(2026, 10, 21, 5)
 
 async function open(options: { record?: string; startsAt?: number } = {}) {
@@ -31,20 +48,19 @@ async function open(options: { record?: string; startsAt?: number } = {}) {
   emulator.world.clock.setRate(0)
   emulator.world.clock.set(options.startsAt ?? noon)
 
-  async function call(
+  async function call<Answer = Answered>(
     method: 'GET' | 'POST' | 'PATCH' | 'DELETE',
     path: string,
     body?: object,
     token?: string,
-  ) {
+  ): Promise<Answer> {
     const headers = {
       'content-type': 'application/json',
       ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
     }
     const payload = body === undefined ? null : JSON.stringify(body)
     const answer = await request(`${emulator.url}${path}`, { method, headers, body: payload })
-    // biome-ignore lint/suspicious/noExplicitAny: a stranger's answer
-    return (await answer.body.json()) as any
+    return (await answer.body.json()) as Answer
   }
   const desk = (path: string, body: object = {}) => call('POST', `/_desk${path}`, body)
   const connect = async (appId: string, pageId: string): Promise<string> => {
@@ -93,7 +109,7 @@ async function playScene(record: string) {
   await desk(`/pages/${page}/customers/999/messages`, { text: 'Không có ai' })
   await emulator.settled()
   await emulator.close()
-  return { app, page, lan, hung: hung.psid as string, token }
+  return { app, page, lan, hung: hung.psid, token }
 }
 
 const shape = (recording: Recording) =>
@@ -187,24 +203,20 @@ test('A replay lets customers and staff act again at their distances, to an app 
 test('Whatever people can do at the desk is done again: Pages, customers, a crowd, and every act of staff', async () => {
   const told = async (page: string, { desk, call }: Awaited<ReturnType<typeof open>>) => {
     await desk('/settle', {})
-    const customers = await call('GET', `/_desk/pages/${page}/customers`)
+    const customers = await call<Listed[]>('GET', `/_desk/pages/${page}/customers`)
+    const { pages } = await call<{ pages: { id: string; name: string }[] }>('GET', '/_desk/state')
     return {
-      page: (await call('GET', '/_desk/state')).pages.map(({ id, name }: { id: string; name: string }) => [
-        id,
+      pages: pages.map(({ id, name }) => [id, name]),
+      customers: customers.map(({ psid, name, online, thread }) => ({
+        psid,
         name,
-      ]),
-      customers: customers.map(
-        (one: Record<string, unknown> & { thread: Record<string, unknown> | null }) => ({
-          psid: one.psid,
-          name: one.name,
-          online: one.online,
-          folder: one.thread?.folder,
-          unread: one.thread?.unread,
-          messages: one.thread?.messageCount,
-          last: (one.thread?.last as { text: string } | undefined)?.text,
-        }),
-      ),
-      crowd: (await call('GET', '/_desk/crowd')).done,
+        online,
+        folder: thread?.folder,
+        unread: thread?.unread,
+        messages: thread?.messageCount,
+        last: thread?.last?.text,
+      })),
+      crowd: (await call<{ done: unknown }>('GET', '/_desk/crowd')).done,
     }
   }
   const first = await open({ record: file })
@@ -242,7 +254,7 @@ test('Whatever people can do at the desk is done again: Pages, customers, a crow
   await second.desk('/clock', { advanceMs: 60_000 })
   expect((await finished).leftOut).toBe(0)
   expect(await told(page, second)).toEqual(before)
-  expect(before.customers.map(({ folder }: { folder: string }) => folder)).toEqual(
+  expect(before.customers.map(({ folder }) => folder)).toEqual(
     expect.arrayContaining(['inbox', 'spam', 'page_done']),
   )
 })

@@ -10,6 +10,7 @@ import {
 import { type MouseEvent, type ReactNode, useEffect, useRef } from 'react'
 import type { Go } from './address.ts'
 import { switchTheme } from './theme.ts'
+import { Press } from './ui/Press.tsx'
 import { switchLanguage, useWords } from './words.ts'
 
 /** The ribbon that says this is not the real Facebook, and the way to every screen. */
@@ -59,15 +60,10 @@ export function Header({ place, pageId, go }: { place: string; pageId: string | 
         >
           <Contrast size={17} aria-hidden />
         </button>
-        <button
-          type="button"
-          className="press press-small min-h-8.5"
-          onClick={switchLanguage}
-          data-testid="language"
-        >
+        <Press className="min-h-8.5" onClick={switchLanguage} data-testid="language">
           <Languages size={16} aria-hidden />
           {words.language}
-        </button>
+        </Press>
       </span>
     </header>
   )

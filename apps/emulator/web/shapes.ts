@@ -108,18 +108,7 @@ export interface LedgerEntry {
   appId: string
 }
 
-export interface Delivery {
-  id: string
-  appId: string
-  pageId: string
-  psid: string | null
-  fields: string[]
-  channel: 'messaging' | 'standby' | 'changes'
-  at: number
-  body: string
-  state: 'waiting' | 'in_flight' | 'retrying' | 'delivered' | 'given_up'
-  attempts: { at: number; status: number | null; error: string | null }[]
-}
+export type { Delivery } from '../src/webhooks/delivery.ts'
 
 export interface Fault {
   kind: string

@@ -2,6 +2,7 @@ import { desk } from '../api.ts'
 import { attempt } from '../deeds.ts'
 import type { Grant, State, User } from '../shapes.ts'
 import { Card } from '../ui/Card.tsx'
+import { Press } from '../ui/Press.tsx'
 import { Waiting } from '../ui/Waiting.tsx'
 import { type Reading, useNews } from '../use-news.ts'
 import { fullTime } from '../when.ts'
@@ -49,15 +50,9 @@ function UserCard({ user, state, grants }: { user: User; state: State; grants: R
         {accidents
           .filter((kind) => kind !== (user.checkpointed ? 'checkpoint' : 'lift_checkpoint'))
           .map((kind) => (
-            <button
-              key={kind}
-              type="button"
-              className="press press-small"
-              data-testid={`${kind}-${user.id}`}
-              onClick={() => befall(kind)}
-            >
+            <Press key={kind} data-testid={`${kind}-${user.id}`} onClick={() => befall(kind)}>
               {words[`accident_${kind}`]}
-            </button>
+            </Press>
           ))}
       </p>
       <h3 className="mt-4 mb-1 text-sm font-semibold">{words.tokens}</h3>

@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react'
 import { desk } from '../api.ts'
 import { attempt } from '../deeds.ts'
 import type { Clock } from '../shapes.ts'
+import { Press } from '../ui/Press.tsx'
 import { fullTime } from '../when.ts'
 import { useLanguage, useWords } from '../words.ts'
 
@@ -33,25 +34,14 @@ export function ClockBar({ clock }: { clock: Clock }) {
         </time>
       </p>
       <p className="flex flex-wrap items-center gap-2">
-        <button
-          type="button"
-          className="press press-small"
-          data-testid="clock-pause"
-          onClick={() => turn({ rate: clock.rate === 0 ? 1 : 0 })}
-        >
+        <Press data-testid="clock-pause" onClick={() => turn({ rate: clock.rate === 0 ? 1 : 0 })}>
           {clock.rate === 0 ? <Play size={14} aria-hidden /> : <Pause size={14} aria-hidden />}
           {clock.rate === 0 ? words.go : words.pause}
-        </button>
+        </Press>
         {leaps.map(({ id, ms, text }) => (
-          <button
-            key={id}
-            type="button"
-            className="press press-small"
-            data-testid={id}
-            onClick={() => turn({ advanceMs: ms })}
-          >
+          <Press key={id} data-testid={id} onClick={() => turn({ advanceMs: ms })}>
             {text}
-          </button>
+          </Press>
         ))}
         <label className="flex items-center gap-2 text-sm text-soft">
           {words.rate}

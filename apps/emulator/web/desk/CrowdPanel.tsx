@@ -4,6 +4,7 @@ import { attempt } from '../deeds.ts'
 import type { Crowd, State } from '../shapes.ts'
 import { Card } from '../ui/Card.tsx'
 import { Choice } from '../ui/Choice.tsx'
+import { EveryPageChoice } from '../ui/EveryPageChoice.tsx'
 import { Waiting } from '../ui/Waiting.tsx'
 import { useNews } from '../use-news.ts'
 import { useWords } from '../words.ts'
@@ -69,16 +70,7 @@ export function CrowdPanel({ state }: { state: State }) {
               }))}
               onChoose={setPace}
             />
-            <Choice
-              id="crowd-page"
-              label={words.page}
-              value={pageId}
-              options={[
-                { value: '', text: words.everyPage },
-                ...state.pages.map((page) => ({ value: page.id, text: page.name })),
-              ]}
-              onChoose={setPageId}
-            />
+            <EveryPageChoice id="crowd-page" pages={state.pages} pageId={pageId} onChoose={setPageId} />
           </div>
           <button
             type="button"

@@ -4,6 +4,7 @@ import { desk } from '../api.ts'
 import { attempt } from '../deeds.ts'
 import type { Delivery, State } from '../shapes.ts'
 import { Card } from '../ui/Card.tsx'
+import { Press } from '../ui/Press.tsx'
 import { Waiting } from '../ui/Waiting.tsx'
 import { useNews } from '../use-news.ts'
 import { fullTime } from '../when.ts'
@@ -123,16 +124,14 @@ function EventRow({ delivery, state, again }: { delivery: Delivery; state: State
             </p>
           ))}
         </details>
-        <button
-          type="button"
+        <Press
           disabled={!over}
-          className="press press-small"
           data-testid={`event-again-${delivery.id}`}
           onClick={() => void attempt(desk.deliverAgain(delivery.id)).then(again)}
         >
           <RotateCw size={14} aria-hidden />
           {words.sendAgain}
-        </button>
+        </Press>
       </div>
     </li>
   )

@@ -5,6 +5,8 @@ import { attempt } from '../deeds.ts'
 import type { Fault, State } from '../shapes.ts'
 import { Card } from '../ui/Card.tsx'
 import { Choice } from '../ui/Choice.tsx'
+import { EveryPageChoice } from '../ui/EveryPageChoice.tsx'
+import { Press } from '../ui/Press.tsx'
 import { Waiting } from '../ui/Waiting.tsx'
 import { useNews } from '../use-news.ts'
 import { useWords } from '../words.ts'
@@ -41,14 +43,9 @@ export function FaultsPanel({ state }: { state: State }) {
         action={
           faults &&
           faults.length > 0 && (
-            <button
-              type="button"
-              className="press press-small"
-              data-testid="clear-faults"
-              onClick={() => void save([])}
-            >
+            <Press data-testid="clear-faults" onClick={() => void save([])}>
               {words.clearFaults}
-            </button>
+            </Press>
           )
         }
       >
@@ -147,16 +144,7 @@ function NewFault({ state, onAdd }: { state: State; onAdd: (fault: Fault) => voi
             }))}
             onChoose={setOften}
           />
-          <Choice
-            id="fault-page"
-            label={words.page}
-            value={pageId}
-            options={[
-              { value: '', text: words.everyPage },
-              ...state.pages.map((page) => ({ value: page.id, text: page.name })),
-            ]}
-            onChoose={setPageId}
-          />
+          <EveryPageChoice id="fault-page" pages={state.pages} pageId={pageId} onChoose={setPageId} />
         </div>
         <button
           type="button"

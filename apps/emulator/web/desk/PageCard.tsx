@@ -6,6 +6,7 @@ import { desk } from '../api.ts'
 import { attempt } from '../deeds.ts'
 import type { Page } from '../shapes.ts'
 import { Choice } from '../ui/Choice.tsx'
+import { Press } from '../ui/Press.tsx'
 import { Switch } from '../ui/Switch.tsx'
 import { useWords } from '../words.ts'
 
@@ -36,33 +37,18 @@ export function PageCard({ page, go }: { page: Page; go: Go }) {
         )}
       </header>
       <p className="mt-3 flex flex-wrap gap-2">
-        <button
-          type="button"
-          className="press press-small"
-          onClick={() => go(`/suite/${page.id}`)}
-          data-testid={`open-suite-${page.id}`}
-        >
+        <Press onClick={() => go(`/suite/${page.id}`)} data-testid={`open-suite-${page.id}`}>
           <Store size={15} aria-hidden />
           {words.openSuite}
-        </button>
-        <button
-          type="button"
-          className="press press-small"
-          onClick={() => go(`/page/${page.id}/settings`)}
-          data-testid={`open-settings-${page.id}`}
-        >
+        </Press>
+        <Press onClick={() => go(`/page/${page.id}/settings`)} data-testid={`open-settings-${page.id}`}>
           <Settings size={15} aria-hidden />
           {words.settings}
-        </button>
-        <button
-          type="button"
-          className="press press-small"
-          onClick={() => go(`/stage/${page.id}`)}
-          data-testid={`open-stage-${page.id}`}
-        >
+        </Press>
+        <Press onClick={() => go(`/stage/${page.id}`)} data-testid={`open-stage-${page.id}`}>
           <Columns3 size={15} aria-hidden />
           {words.stage}
-        </button>
+        </Press>
       </p>
       <h3 className="mt-4 mb-1 text-sm font-semibold">{words.customers}</h3>
       <ul className="grid gap-1 sm:grid-cols-2">

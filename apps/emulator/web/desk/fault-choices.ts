@@ -1,3 +1,5 @@
+import { type CallFaultKind, pushFaultKinds } from '../../src/world/faults.ts'
+
 /** The calls and events a fault can strike, as the desk names them. */
 export const callKinds = [
   'send',
@@ -11,8 +13,8 @@ export const callKinds = [
   'thread_control',
   'thread_owner',
   'any_call',
-] as const
-export const eventKinds = ['webhook', 'echo'] as const
+] as const satisfies readonly (CallFaultKind | 'any_call')[]
+export const eventKinds = pushFaultKinds
 export type FaultKind = (typeof callKinds)[number] | (typeof eventKinds)[number]
 
 export const isEventKind = (kind: FaultKind) => (eventKinds as readonly string[]).includes(kind)

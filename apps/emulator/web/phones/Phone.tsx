@@ -4,6 +4,7 @@ import { desk } from '../api.ts'
 import { Chat } from '../chat/Chat.tsx'
 import { attempt } from '../deeds.ts'
 import type { Customer, Message, Page } from '../shapes.ts'
+import { Press } from '../ui/Press.tsx'
 import { useNews } from '../use-news.ts'
 import { useWords } from '../words.ts'
 import { burst } from './burst.ts'
@@ -70,35 +71,27 @@ export function Phone({
           )}
         </div>
         <div className="mt-1 flex flex-wrap gap-1">
-          <button
-            type="button"
-            onClick={() => act({ kind: 'read' })}
-            className="press press-small"
-            data-testid="phone-read"
-          >
+          <Press onClick={() => act({ kind: 'read' })} data-testid="phone-read">
             <Eye size={14} aria-hidden />
             {words.customerOpens}
-          </button>
-          <button
-            type="button"
+          </Press>
+          <Press
             disabled={left > 0 || customer.unreachable}
             onClick={() => void burst(page.id, psid, setLeft)}
-            className="press press-small tabular-nums"
+            className="tabular-nums"
             data-testid="phone-burst"
           >
             <MessagesSquare size={14} aria-hidden />
             {left > 0 ? `${words.burstLeft} ${left}` : words.burst}
-          </button>
-          <button
-            type="button"
+          </Press>
+          <Press
             aria-pressed={customer.unreachable}
             onClick={() => act({ kind: customer.unreachable ? 'unblock' : 'block' })}
-            className="press press-small"
             data-testid="phone-block"
           >
             <Ban size={14} aria-hidden />
             {customer.unreachable ? words.unblock : words.block}
-          </button>
+          </Press>
         </div>
       </header>
       <Chat
@@ -164,15 +157,13 @@ export function Phone({
       {newest && newest.quickReplies.length > 0 && (
         <p className="flex flex-wrap justify-center gap-1 border-t border-rule p-2">
           {newest.quickReplies.map((reply) => (
-            <button
+            <Press
               key={`${reply.title}-${reply.payload}`}
-              type="button"
-              className="press press-small"
               data-testid="quick-reply"
               onClick={() => say({ text: reply.title, quickReply: { payload: reply.payload } })}
             >
               {reply.title}
-            </button>
+            </Press>
           ))}
         </p>
       )}

@@ -3,6 +3,7 @@ import { desk } from '../api.ts'
 import { attempt } from '../deeds.ts'
 import type { Page, State } from '../shapes.ts'
 import { Card } from '../ui/Card.tsx'
+import { Press } from '../ui/Press.tsx'
 import { useWords } from '../words.ts'
 
 /** Who has access to the Page, and what each may do there. */
@@ -35,14 +36,13 @@ export function AdminsCard({ state, page }: { state: State; page: Page }) {
                     {words[`task_${task}`]}
                   </label>
                 ))}
-                <button
-                  type="button"
-                  className="press press-small ms-auto"
+                <Press
+                  className="ms-auto"
                   data-testid={`remove-admin-${admin.id}`}
                   onClick={() => save(page.admins.filter((one) => one.id !== admin.id))}
                 >
                   {words.removeAdmin}
-                </button>
+                </Press>
               </div>
             </fieldset>
           </li>

@@ -3,6 +3,7 @@ import { desk } from '../api.ts'
 import { attempt } from '../deeds.ts'
 import type { Grant, Page, State } from '../shapes.ts'
 import { Card } from '../ui/Card.tsx'
+import { Press } from '../ui/Press.tsx'
 import { Switch } from '../ui/Switch.tsx'
 import { Waiting } from '../ui/Waiting.tsx'
 import { useNews } from '../use-news.ts'
@@ -83,14 +84,13 @@ function GrantRow({ state, page, grant }: { state: State; page: Page; grant: Gra
           </label>
         ))}
       </div>
-      <button
-        type="button"
-        className="press press-small mt-2"
+      <Press
+        className="mt-2"
         data-testid={`remove-app-${userId}-${appId}`}
         onClick={() => void attempt(desk.accident(userId, { kind: 'remove_app', appId }))}
       >
         {words.removeApp}
-      </button>
+      </Press>
     </section>
   )
 }

@@ -2,6 +2,7 @@ import { TriangleAlert } from 'lucide-react'
 import type { Go } from '../address.ts'
 import type { State } from '../shapes.ts'
 import { PagePicker } from '../ui/PagePicker.tsx'
+import { Press } from '../ui/Press.tsx'
 import { useWords } from '../words.ts'
 import { Automations } from './Automations.tsx'
 import { SuiteList } from './SuiteList.tsx'
@@ -34,14 +35,9 @@ export function SuiteScreen({
         >
           <TriangleAlert size={16} aria-hidden />
           <strong>{words.tooMany}</strong> {words.tooManyHint}
-          <button
-            type="button"
-            className="press press-small"
-            data-testid="to-page-settings"
-            onClick={() => go(`/page/${page.id}/settings`)}
-          >
+          <Press data-testid="to-page-settings" onClick={() => go(`/page/${page.id}/settings`)}>
             {words.pageSettings}
-          </button>
+          </Press>
         </p>
       )}
       <div className="flex min-h-0 flex-1">

@@ -5,6 +5,7 @@ import { Chat } from '../chat/Chat.tsx'
 import { attempt } from '../deeds.ts'
 import type { Customer, Folder, Message, Page } from '../shapes.ts'
 import { useOwnerText } from '../ui/Owner.tsx'
+import { Press } from '../ui/Press.tsx'
 import { useNews } from '../use-news.ts'
 import { useWords } from '../words.ts'
 
@@ -65,55 +66,30 @@ export function SuiteThread({
         </div>
         <div className="flex flex-wrap gap-2">
           {folder !== 'page_done' && (
-            <button
-              type="button"
-              data-testid="move-to-done"
-              className="press press-small"
-              onClick={() => move('page_done')}
-            >
+            <Press data-testid="move-to-done" onClick={() => move('page_done')}>
               <CircleCheckBig size={15} aria-hidden />
               {words.moveToDone}
-            </button>
+            </Press>
           )}
-          <button
-            type="button"
-            data-testid="move-to-main"
-            className="press press-small"
-            onClick={() => move('inbox')}
-          >
+          <Press data-testid="move-to-main" onClick={() => move('inbox')}>
             <Inbox size={15} aria-hidden />
             {words.moveToMain}
-          </button>
+          </Press>
           {folder !== 'spam' && (
-            <button
-              type="button"
-              data-testid="move-to-spam"
-              className="press press-small"
-              onClick={() => move('spam')}
-            >
+            <Press data-testid="move-to-spam" onClick={() => move('spam')}>
               <OctagonAlert size={15} aria-hidden />
               {words.moveToSpam}
-            </button>
+            </Press>
           )}
           {spoken?.aiGenerated && (
             <>
-              <button
-                type="button"
-                data-testid="respond-yourself"
-                className="press press-small"
-                onClick={() => event('ai_taken_over')}
-              >
+              <Press data-testid="respond-yourself" onClick={() => event('ai_taken_over')}>
                 <Hand size={15} aria-hidden />
                 {words.respondYourself}
-              </button>
-              <button
-                type="button"
-                data-testid="ai-hands-over"
-                className="press press-small"
-                onClick={() => event('ai_hands_over')}
-              >
+              </Press>
+              <Press data-testid="ai-hands-over" onClick={() => event('ai_hands_over')}>
                 {words.aiHandsOver}
-              </button>
+              </Press>
             </>
           )}
         </div>
