@@ -1,5 +1,4 @@
-import { crc32, deflateSync } from 'node:zlib'
-import { type FacebookPage, startWorld, type World } from '@lienmach/testkit'
+import { type FacebookPage, makePng, startWorld, type World } from '@lienmach/testkit'
 import { request } from 'undici'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { deliver, said } from './platform.ts'
@@ -29,7 +28,12 @@ const load = async (
 test('a picture that a customer sends is copied, measured and shown in place', async () => {
   const lan = page.contact('Nguyễn Lan')
   await lan.sends({
-    attachment: { type: 'image', name: 'ao.png', contentType: 'image/png', dataBase64: base64(png(40, 30)) },
+    attachment: {
+      type: 'image',
+      name: 'ao.png',
+      contentType: 'image/png',
+      dataBase64: base64(makePng(40, 30)),
+    },
   })
   await world.settles()
 
@@ -53,7 +57,7 @@ test('a picture that a customer sends is copied, measured and shown in place', a
       'content-disposition': expect.stringMatching(/^inline/),
     },
   })
-  expect(served.bytes.equals(png(40, 30))).toBe(true)
+  expect(served.bytes.equals(makePng(40, 30))).toBe(true)
   expect(await load(attachment?.url ?? null, world.owner.cookies, { range: 'bytes=1-3' })).toMatchObject({
     status: 206,
     bytes: Buffer.from('PNG'),
@@ -83,7 +87,7 @@ test('a page that calls itself a picture is only ever downloaded', async () => {
 test('a stranger and another workspace see no file', async () => {
   const hoa = page.contact('Phạm Hoa')
   await hoa.sends({
-    attachment: { type: 'image', name: 'a.png', contentType: 'image/png', dataBase64: base64(png(2, 2)) },
+    attachment: { type: 'image', name: 'a.png', contentType: 'image/png', dataBase64: base64(makePng(2, 2)) },
   })
   await world.settles()
   const url = (await world.owner.reads(hoa))[0]?.attachments[0]?.url ?? ''
@@ -99,7 +103,7 @@ test('an agent who may not see a conversation may not see its files', async () =
   const own = await world.connectFacebookPage({ name: 'Tiệm Hoa Nắng', chatRight: 'only_me', as: minh })
   const lan = own.contact('Đặng Lan')
   await lan.sends({
-    attachment: { type: 'image', name: 'a.png', contentType: 'image/png', dataBase64: base64(png(3, 3)) },
+    attachment: { type: 'image', name: 'a.png', contentType: 'image/png', dataBase64: base64(makePng(3, 3)) },
   })
   await world.settles()
   const url = (await minh.reads(lan))[0]?.attachments[0]?.url ?? ''
@@ -110,7 +114,7 @@ test('an agent who may not see a conversation may not see its files', async () =
 test('when a message is taken back, its files go with it', async () => {
   const tu = page.contact('Cao Tú')
   const mid = await tu.sends({
-    attachment: { type: 'image', name: 'a.png', contentType: 'image/png', dataBase64: base64(png(4, 4)) },
+    attachment: { type: 'image', name: 'a.png', contentType: 'image/png', dataBase64: base64(makePng(4, 4)) },
   })
   await world.settles()
   const url = (await world.owner.reads(tu))[0]?.attachments[0]?.url ?? ''
@@ -153,26 +157,3 @@ test("a new customer's name and picture are learnt from the platform", async () 
   expect(contact.name).toBe('Hoàng Thị Mỹ Linh')
   expect((await load(contact.pictureUrl)).status).toBe(200)
 })
-
-/** A small picture of one colour. */
-function png(width: number, height: number): Buffer {
-  const chunk = (type: string, data: Buffer) => {
-    const body = Buffer.concat([Buffer.from(type, 'latin1'), data])
-    const length = Buffer.alloc(4)
-    length.writeUInt32BE(data.length)
-    const sum = Buffer.alloc(4)
-    sum.writeUInt32BE(crc32(body))
-    return Buffer.concat([length, body, sum])
-  }
-  const header = Buffer.alloc(13)
-  header.writeUInt32BE(width, 0)
-  header.writeUInt32BE(height, 4)
-  header.set([8, 2, 0, 0, 0], 8)
-  const rows = Buffer.alloc((width * 3 + 1) * height)
-  return Buffer.concat([
-    Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'),
-    chunk('IHDR', header),
-    chunk('IDAT', deflateSync(rows)),
-    chunk('IEND', Buffer.alloc(0)),
-  ])
-}
