@@ -114,7 +114,7 @@ export async function openContext(config: Config, overrides: Overrides = {}): Pr
     const trustedOrigin = platform.protocol === 'http:' ? platform.origin : null
     const files = openSafeFetch({ hosts: metaFileHosts, trustedOrigin })
     closers.push(() => files.close())
-    const channels = channelsOf([facebookPageAdapter({ graph, clock, appId })])
+    const channels = channelsOf([facebookPageAdapter({ graph, clock, appId, site: dialogUrl })])
 
     const accounts = openAccounts({ config, log, random, db, mailer })
     return {

@@ -28,6 +28,26 @@ export interface ChannelAdapter {
     signal: AbortSignal,
   ): Promise<ThreadOwnerAnswer>
 
+  /** Takes a contact's thread from whoever holds it: `done` means that it is ours. Taking twice is taking once. */
+  takeThread(
+    channel: ChannelAccess,
+    contactExternalId: string,
+    signal: AbortSignal,
+  ): Promise<ThreadMoveOutcome>
+
+  /** Asks its holder for a contact's thread: `done` means asked, not granted. May be repeated freely. */
+  askForThread(
+    channel: ChannelAccess,
+    contactExternalId: string,
+    signal: AbortSignal,
+  ): Promise<ThreadMoveOutcome>
+
+  /** This very conversation in the platform's own inbox. */
+  inboxUrl(channelExternalId: string, thread: Pick<ThreadAddress, 'contactExternalId'>): string
+
+  /** Where an admin of the channel chooses which app gets its conversations, and which may take them. */
+  settingsUrl(channelExternalId: string): string
+
   /** The newest messages of a thread, for finding out what became of a reply. */
   lookUp(channel: ChannelAccess, thread: ThreadAddress, signal: AbortSignal): Promise<LookUpAnswer>
 
@@ -117,6 +137,12 @@ export type ThreadOwnerAnswer =
   | { answer: 'nobody' }
   | { answer: 'us' | 'meta_inbox' | 'other_app'; appId: string | null }
   | { answer: 'unknown'; refusal: Refusal | null }
+
+export type ThreadMoveOutcome =
+  | { outcome: 'done' }
+  /** `means`: the platform hands no conversations around on this channel, or keeps this app from taking them. */
+  | { outcome: 'refused'; means: 'routing_off' | 'not_allowed' | null; refusal: Refusal }
+  | { outcome: 'unknown' }
 
 /** The platform's own id of the thread, where it is known already. */
 export interface ThreadAddress {

@@ -2,8 +2,10 @@ import type { ChannelAdapter, ChannelLimits } from '../../ports/channel-adapter.
 import type { Clock } from '../../ports/clock.ts'
 import type { GraphClient } from './graph-client.ts'
 import { lookUpMessages } from './history.ts'
+import { inboxUrl, settingsUrl } from './links.ts'
 import { readProfile } from './profile.ts'
 import { deliverMessage, setReaction } from './send.ts'
+import { askForThread, takeThread } from './thread-control.ts'
 import { askThreadOwner } from './thread-owner.ts'
 import { translateFacebookPage } from './translate.ts'
 import { uploadFile } from './upload.ts'
@@ -20,10 +22,12 @@ export interface FacebookPageOptions {
   graph: GraphClient
   clock: Clock
   appId: string
+  /** Where people use the platform: `https://www.facebook.com`, or the pretend one's address. */
+  site: string
 }
 
 /** A Facebook Page's Messenger. */
-export function facebookPageAdapter({ graph, clock, appId }: FacebookPageOptions): ChannelAdapter {
+export function facebookPageAdapter({ graph, clock, appId, site }: FacebookPageOptions): ChannelAdapter {
   return {
     kind: 'facebook_page',
     limits: facebookLimits,
@@ -33,6 +37,10 @@ export function facebookPageAdapter({ graph, clock, appId }: FacebookPageOptions
     react: (channel, reaction, signal) => setReaction(graph, clock, channel, reaction, signal),
     askThreadOwner: (channel, contact, signal) =>
       askThreadOwner(graph, clock, appId, channel, contact, signal),
+    takeThread: (channel, contact, signal) => takeThread(graph, clock, channel, contact, signal),
+    askForThread: (channel, contact, signal) => askForThread(graph, clock, channel, contact, signal),
+    inboxUrl: (channelExternalId, thread) => inboxUrl(site, channelExternalId, thread),
+    settingsUrl: (channelExternalId) => settingsUrl(site, channelExternalId),
     lookUp: (channel, thread, signal) => lookUpMessages(graph, clock, channel, thread, signal),
     profile: (channel, contact, signal) => readProfile(graph, clock, channel, contact, signal),
   }
