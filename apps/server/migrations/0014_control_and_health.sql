@@ -39,6 +39,8 @@ create table channel_checks (
   reason text not null,
   -- Numbers, names and moments that the sentence needs.
   data jsonb not null default '{}',
+  -- Which guide shows the way out, where there is one.
+  guide text,
   -- Since when it has been in this state for this reason.
   since timestamptz not null,
   checked_at timestamptz not null,
@@ -99,6 +101,10 @@ create table canary_probes (
   primary key (workspace_id, channel_id, probe),
   foreign key (workspace_id, channel_id) references channels (workspace_id, id) on delete cascade
 );
+
+-- What the doctor counts over the last days.
+create index messages_from_elsewhere on messages (channel_id, at) where source in ('meta_inbox', 'other_app');
+create index outbox_refused on outbox (channel_id, state_since) where refusal is not null;
 
 alter table changes drop constraint changes_kind_check;
 alter table changes add constraint changes_kind_check

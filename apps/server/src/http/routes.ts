@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import type { RoleName } from '../config.ts'
 import { accountsPlugin } from './accounts/routes.ts'
+import { alertRoutes } from './alerts/routes.ts'
 import { deletionPage } from './callbacks/deletion-page.ts'
 import { metaCallbacks } from './callbacks/meta.ts'
 import { channelResource } from './channels/routes.ts'
@@ -25,6 +26,7 @@ export const parts: readonly Part[] = [
   { role: 'ingest', plugin: metaWebhookRoutes },
   { role: 'api', plugin: accountsPlugin },
   { role: 'api', plugin: channelResource },
+  { role: 'api', plugin: alertRoutes },
   { role: 'api', plugin: connectResource },
   { role: 'api', plugin: connectCallback },
   { role: 'api', plugin: metaCallbacks },
