@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import type { Instant } from './ids.ts'
 import { messagingWindow, sendAsAt } from './messaging-window.ts'
 import { longestSilentHold, releaseDecision } from './release.ts'
-import { type ChannelStanding, type SendSituation, sendVerdict, wayOut } from './send-verdict.ts'
+import { type ChannelStanding, type SendSituation, sendVerdict } from './send-verdict.ts'
 import { type ThreadControl, threadControlOf, unknownThread } from './thread-control.ts'
 
 const hour = 60 * 60 * 1_000
@@ -114,17 +114,6 @@ test.each<[string, Partial<SendSituation>, object]>([
   ],
 ])('the verdict is right with %s', (_what, known, verdict) => {
   expect(sendVerdict({ ...well, ...known })).toEqual(verdict)
-})
-
-test('a reply that cannot go has a way out, and says whose it is', () => {
-  expect(wayOut('thread_not_ours', { owner: 'meta_inbox' })).toEqual({
-    passes: 'by_event',
-    by: 'agent',
-    guide: 'move_to_done',
-  })
-  expect(wayOut('thread_not_ours', { owner: 'other_app' }).guide).toBe('ask_other_app')
-  expect(wayOut('token_dead')).toEqual({ passes: 'by_people', by: 'manager', guide: 'reconnect' })
-  expect(wayOut('text_too_long').passes).toBe('never')
 })
 
 const open = { windowOpen: true, lastCustomerAt: at(0) }

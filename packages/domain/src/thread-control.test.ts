@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import type { Instant } from './ids.ts'
 import {
   isShut,
+  learntAfter,
   observeThread,
   type ThreadFacts,
   type ThreadObservation,
@@ -79,6 +80,20 @@ test('somebody else’s hold keeps replies back while it is certain and not olde
   expect(isShut(after(inboxSpoke(2), heardDirectly(2)), at(3))).toBe(false)
   expect(isShut(after(passedToUs(2)), at(3))).toBe(false)
   expect(isShut(after(), at(3))).toBe(false)
+})
+
+test('a hold ends when the platform said it would, unless something happened in the thread since', () => {
+  const told = { says: 'owner', owner: 'meta_inbox', appId: null, evidence: 'owner_asked' } as const
+  const held = { ...told, at: at(10), until: at(500) }
+  expect(after(held)).toMatchObject({ certainty: 'certain', staleAt: 500 })
+  expect(after(held, heardInStandby(20)).staleAt).toBe(20 + 24 * 60 * 60 * 1_000)
+})
+
+test('what is learnt by asking is newer than what was known, whichever clock is ahead', () => {
+  const facts = observeThread({}, inboxSpoke(90))
+  expect(learntAfter(facts, at(50))).toBe(91)
+  expect(learntAfter(facts, at(100))).toBe(100)
+  expect(learntAfter({}, at(50))).toBe(50)
 })
 
 const observation: fc.Arbitrary<ThreadObservation> = fc.oneof(

@@ -45,6 +45,8 @@ export type ThreadObservation =
       appId: string | null
       at: Instant
       evidence: 'passed' | 'taken' | 'inbox_spoke' | 'other_app_spoke' | 'owner_asked'
+      /** When the platform said that this ends unless somebody prolongs it. */
+      until?: Instant
     }
   | {
       says: 'open' | 'closed'
@@ -73,9 +75,9 @@ export function observeThread(facts: ThreadFacts, seen: ThreadObservation): Thre
 export const ownershipLasts = 24 * 60 * 60 * 1_000
 
 /** What the evidence amounts to. */
-export function threadControlOf({ owner, access }: ThreadFacts): ThreadControl {
-  const newest = Math.max(owner?.at ?? -Infinity, access?.at ?? -Infinity)
-  const staleAt = (newest + ownershipLasts) as Instant
+export function threadControlOf(facts: ThreadFacts): ThreadControl {
+  const { owner, access } = facts
+  const staleAt = endOf(facts)
   if (owner && (!access || access.at <= owner.at || isOpen(owner.owner) === (access.says === 'open'))) {
     return {
       owner: owner.owner,
@@ -96,6 +98,23 @@ export function threadControlOf({ owner, access }: ThreadFacts): ThreadControl {
     staleAt: access.says === 'open' ? null : staleAt,
   }
 }
+
+/** The platform's own word counts until something happens in the thread, which prolongs the hold. */
+function endOf(facts: ThreadFacts): Instant {
+  const newest = newestOf(facts)
+  const said = facts.owner?.until
+  if (said !== undefined && facts.owner?.at === newest) return said
+  return Math.max(newest + ownershipLasts, said ?? -Infinity) as Instant
+}
+
+const newestOf = ({ owner, access }: ThreadFacts) => Math.max(owner?.at ?? -Infinity, access?.at ?? -Infinity)
+
+/**
+ * The moment of what is learnt by asking or trying now: later than all that was known before, whatever the clocks of two
+ * machines say.
+ */
+export const learntAfter = (facts: ThreadFacts, now: Instant): Instant =>
+  Math.max(now, newestOf(facts) + 1) as Instant
 
 /** A thread of which nothing was seen: the platform decides. */
 export const unknownThread: ThreadControl = {
@@ -131,5 +150,5 @@ function isNewer(a: ThreadObservation, b: ThreadObservation): boolean {
 
 const keyOf = (seen: ThreadObservation) =>
   seen.says === 'owner'
-    ? `${seen.evidence} ${seen.owner} ${seen.appId ?? ''}`
+    ? `${seen.evidence} ${seen.owner} ${seen.appId ?? ''} ${seen.until ?? ''}`
     : `${seen.says} ${seen.evidence}`
