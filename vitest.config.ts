@@ -16,7 +16,15 @@ export default defineConfig({
       {
         test: { name: 'contract', isolate: false, root: 'packages/contract', include: ['src/**/*.test.ts'] },
       },
-      { test: { name: 'server', root: 'apps/server', include: ['{src,tests}/**/*.test.ts'], ...server } },
+      {
+        test: {
+          name: 'server',
+          isolate: false,
+          root: 'apps/server',
+          include: ['{src,tests}/**/*.test.ts'],
+          ...server,
+        },
+      },
       { test: { name: 'testkit', root: 'packages/testkit', include: ['src/**/*.test.ts'], ...server } },
       {
         test: {
