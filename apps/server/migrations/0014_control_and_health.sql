@@ -25,8 +25,11 @@ alter table channels
     references contacts (workspace_id, id) on delete set null (canary_contact_id);
 create index channels_to_check on channels (next_check_at) where state in ('connecting', 'connected');
 
--- We asked its holder for the thread; no more than that.
-alter table conversations add column control_asked_at timestamptz;
+alter table conversations
+  -- We asked its holder for the thread; no more than that.
+  add column control_asked_at timestamptz,
+  -- We last asked the platform who holds it, whatever it answered.
+  add column owner_asked_at timestamptz;
 -- The platform last refused a message to them as to somebody who cannot be reached.
 alter table contacts add column unreachable_since timestamptz;
 

@@ -1,4 +1,5 @@
 import type { Instant } from '@lienmach/domain'
+import { askOwner } from '../actions/ask-owner.ts'
 import type { Context } from '../context.ts'
 import { appendChanges } from '../store/changes.ts'
 import { DatabaseUnavailable } from '../store/connection-loss.ts'
@@ -6,7 +7,7 @@ import { transaction } from '../store/db.ts'
 import { type DueReply, doubtSending, type Lane, nextDueAfter, putBack } from '../store/outbox-claims.ts'
 import { nextLookUp } from '../store/outbox-lookups.ts'
 import { listHeldThreads } from '../store/outbox-waiting.ts'
-import { askOwner, openAskingOrder } from './ask-owner.ts'
+import { openAskingOrder } from './asking-order.ts'
 import { attempt } from './attempt.ts'
 import { type ClaimedReply, claimDue, LaneLost } from './claim-due.ts'
 import { lookUp } from './look-up.ts'
@@ -209,7 +210,7 @@ export function openLane(
     const held = asking.nextOf(await listHeldThreads(db.pipeline, lane), now)
     if (held && pacer.spend('questions')) {
       asking.asked(held, now)
-      runErrand(async () => void (await askOwner(context, lane, held, ending)))
+      runErrand(async () => void (await askOwner(context, { ...lane, ...held }, ending)))
     }
   }
 

@@ -7,6 +7,7 @@ import { metaCallbacks } from './callbacks/meta.ts'
 import { channelResource } from './channels/routes.ts'
 import { connectCallback } from './connect/callback.ts'
 import { connectResource } from './connect/routes.ts'
+import { controlRoutes } from './control/routes.ts'
 import { conversationRoutes } from './conversations/routes.ts'
 import { liveRoutes } from './live/routes.ts'
 import { mediaRoutes } from './media/routes.ts'
@@ -32,6 +33,7 @@ export const parts: readonly Part[] = [
   { role: 'api', plugin: metaCallbacks },
   { role: 'api', plugin: deletionPage },
   { role: 'api', plugin: conversationRoutes },
+  { role: 'api', plugin: controlRoutes },
   { role: 'api', plugin: messageRoutes },
   { role: 'api', plugin: liveRoutes },
   { role: 'api', plugin: uploadRoutes },

@@ -135,7 +135,8 @@ export type ReactionOutcome =
 
 export type ThreadOwnerAnswer =
   | { answer: 'nobody' }
-  | { answer: 'us' | 'meta_inbox' | 'other_app'; appId: string | null }
+  /** `until`: when it ends unless somebody prolongs it, as far as the platform says. */
+  | { answer: 'us' | 'meta_inbox' | 'other_app'; appId: string | null; until: Instant | null }
   | { answer: 'unknown'; refusal: Refusal | null }
 
 export type ThreadMoveOutcome =

@@ -1,4 +1,12 @@
-import type { ConversationId, HoldCause, Instant, MessageId, OutboxId, WorkspaceId } from '@lienmach/domain'
+import type {
+  ConversationId,
+  HoldCause,
+  Instant,
+  MessageId,
+  OutboxId,
+  ThreadFacts,
+  WorkspaceId,
+} from '@lienmach/domain'
 import type { Db } from './db.ts'
 import type { Lane } from './outbox-claims.ts'
 import { row, rows, sql } from './sql.ts'
@@ -43,22 +51,30 @@ export async function listOutOfTime(
   return late.map(({ id }) => id)
 }
 
+/** A thread of somebody else's for which replies wait. */
+export interface HeldThread {
+  conversationId: ConversationId
+  contactExternalId: string
+  facts: ThreadFacts
+  heldSince: Instant
+}
+
 /** Conversations whose replies wait for a thread that somebody else holds. */
 export function listHeldThreads(db: Db, { workspaceId, channelId }: Lane) {
-  return rows<{ conversationId: ConversationId; contactExternalId: string; heldSince: Instant }>(
+  return rows<HeldThread>(
     db,
     sql.named(
       'list-held-threads',
       `
     select conversation.id as "conversationId", contact.external_id as "contactExternalId",
-      min(outbox.state_since) as "heldSince"
+      conversation.thread_facts as facts, min(outbox.state_since) as "heldSince"
     from outbox
     join conversations as conversation on conversation.workspace_id = outbox.workspace_id
       and conversation.id = outbox.conversation_id
     join contacts as contact on contact.workspace_id = outbox.workspace_id and contact.id = conversation.contact_id
     where outbox.workspace_id = $1 and outbox.channel_id = $2 and outbox.state = 'held'
       and outbox.held_because = 'thread_not_ours'
-    group by 1, 2
+    group by 1, 2, 3
     limit 500`,
       [workspaceId, channelId],
     ),

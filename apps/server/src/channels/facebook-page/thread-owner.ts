@@ -1,3 +1,4 @@
+import type { Instant } from '@lienmach/domain'
 import type { ChannelAccess, ThreadOwnerAnswer } from '../../ports/channel-adapter.ts'
 import type { Clock } from '../../ports/clock.ts'
 import { appOwner } from './app-ids.ts'
@@ -32,5 +33,12 @@ export async function askThreadOwner(
   const owner = asObject(asObject(first)?.thread_owner)
   if (!owner) return { answer: 'nobody' }
   const ownerApp = asText(owner.app_id)
-  return { answer: ownerApp === null ? 'other_app' : appOwner(ownerApp, appId), appId: ownerApp }
+  const answered = ownerApp === null ? 'other_app' : appOwner(ownerApp, appId)
+  return { answer: answered, appId: ownerApp, until: momentOf(owner.expiration) }
+}
+
+/** The platform tells seconds. */
+function momentOf(expiration: unknown): Instant | null {
+  const seconds = Number(asText(expiration) ?? Number.NaN)
+  return Number.isSafeInteger(seconds) && seconds > 0 ? ((seconds * 1_000) as Instant) : null
 }
