@@ -3,7 +3,7 @@ import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { ComposerHandle } from '../features/conversation/Composer.tsx'
 import { type InboxAddress, InboxScreen } from '../features/inbox/InboxScreen.tsx'
-import { readInboxSearch, readView } from '../features/inbox/list-address.ts'
+import { readInboxSearch, readView, withoutSteps } from '../features/inbox/list-address.ts'
 import { useTitle } from '../screen/use-title.ts'
 import { preference, usePreference } from './preference.ts'
 
@@ -64,6 +64,13 @@ export function InboxRoute() {
             onDone={onDone}
             onSeeChannel={(channelId) => void navigate({ to: '/channels/$channelId', params: { channelId } })}
             composer={composer}
+            stepsShown={search.steps ?? false}
+            onSteps={(shown) =>
+              go(
+                { ...address, search: { ...withoutSteps(search), ...(shown && { steps: true }) } },
+                shown ? undefined : 'replace',
+              )
+            }
           />
         </Suspense>
       )}

@@ -18,3 +18,9 @@ test('without the human agent feature the window closes after 24 hours', () => {
     stage: 'closed',
   })
 })
+
+test('a Page whose human agent feature was refused closes after 24 hours, whatever was hoped for', () => {
+  const window = { standardUntil: 24 * hour, humanAgentUntil: 168 * hour }
+  expect(readWindow(window, 25 * hour, 'refused')).toEqual({ stage: 'closed' })
+  expect(readWindow(window, 25 * hour, 'granted')).toMatchObject({ stage: 'human_agent' })
+})

@@ -5,7 +5,8 @@ export const wordsOfFeatures = {
   entrance: ['entrance'],
   setup: ['entrance', 'shop'],
   inbox: ['work'],
-  conversation: ['work'],
+  /** The guides' words come with the drawer that shows them. */
+  conversation: ['work', 'guides'],
   channels: ['work', 'shop'],
   connect: ['work', 'shop'],
   settings: ['work', 'entrance', 'shop'],

@@ -23,6 +23,8 @@ import { UploadTray } from './UploadTray.tsx'
 export interface ComposerHandle {
   focus(): void
   addFiles(files: readonly File[]): void
+  /** Puts words back to be written anew; what stands there already stays. */
+  write(text: string): void
 }
 
 export interface Reply {
@@ -37,6 +39,8 @@ export interface ComposerProps {
   uploads: Uploads
   limits: UploadLimits & { textLength: number }
   sendLabel: string
+  /** Why nothing can be sent now, where nothing can: the button is off, the text stays. */
+  shut: string | null
   /** What stands before the button: the reply window. */
   beside: ReactNode
   /** The message being answered, quoted above the text. */
@@ -102,12 +106,24 @@ export function Composer(props: ComposerProps) {
   }, [conversation.id, drafts, measure])
 
   const addFiles = (files: readonly File[]) => setRefusals(uploads.add(files, limits))
-  useImperativeHandle(props.ref, () => ({ focus: () => area.current?.focus(), addFiles }))
+  useImperativeHandle(props.ref, () => ({
+    focus: () => area.current?.focus(),
+    addFiles,
+    write(text) {
+      if (!area.current) return
+      const before = area.current.value
+      area.current.value = before.trim() === '' ? text : `${before}\n${text}`
+      drafts.write(conversation.id, area.current.value)
+      measure()
+      area.current.focus()
+    },
+  }))
 
   const send = async (
     done: boolean,
     { parts, inSpiteOf }: { parts?: readonly string[]; inSpiteOf?: 'collision' } = {},
   ) => {
+    if (props.shut !== null) return
     if (props.collision !== null && inSpiteOf === undefined) return anyway.current?.focus()
     const text = outgoing(area.current?.value ?? '')
     const attachmentIds = items.flatMap((item) => item.media?.id ?? [])
@@ -163,7 +179,7 @@ export function Composer(props: ComposerProps) {
     addFiles(files)
   }
 
-  const ready = (filled || items.length > 0) && !tooLong && !uploading
+  const ready = (filled || items.length > 0) && !tooLong && !uploading && props.shut === null
   return (
     <div className="relative m-3 mt-0 rounded-card border border-line-strong bg-bg focus-within:border-accent focus-within:ring-1 focus-within:ring-accent">
       {props.collision !== null && (
@@ -272,7 +288,7 @@ export function Composer(props: ComposerProps) {
             icon={Send}
             data-testid="send"
             disabled={!ready}
-            title={uploading ? t('waitsForUpload') : t('hint')}
+            title={props.shut ?? (uploading ? t('waitsForUpload') : t('hint'))}
             onClick={() => void send(false)}
           >
             {props.sendLabel}

@@ -1,150 +1,215 @@
-import type { ChannelView, ConversationView, MemberView } from '@lienmach/contract'
-import { useEffect, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
+import { serverNow } from '../../entities/server-clock.ts'
+import { useTimes } from '../../entities/workspace.ts'
+import { useNow } from '../../time/use-now.ts'
 import { Button, Notice } from '../../ui/index.ts'
+import { BusyButton } from './BusyButton.tsx'
+import { ChannelBanner } from './ChannelBanner.tsx'
+import { isHeld, type Standing } from './control-standing.ts'
+import { OutsideLink } from './OutsideLink.tsx'
+import { type ControlActs, useControlView } from './use-control.ts'
+import { useControlChanges } from './use-control-changes.ts'
 
-/** The one thing that decides what would happen if an agent sent now. */
-export type Standing =
-  | { kind: 'free' }
-  | { kind: 'read_only'; ownerName: string }
-  | { kind: 'gone' }
-  | { kind: 'disconnected' }
-  | { kind: 'meta_inbox' }
-  | { kind: 'other_app' }
-
-/** Who may speak here, as far as is known. What is not known never locks the composer. */
-export function standingOf(
-  conversation: ConversationView,
-  channel: ChannelView | undefined,
-  members: ReadonlyMap<string, MemberView>,
-  memberId: string,
-): Standing {
-  if (channel?.chatRight === 'only_me' && channel.chatOwnerId !== null && channel.chatOwnerId !== memberId) {
-    return { kind: 'read_only', ownerName: members.get(channel.chatOwnerId)?.name ?? '…' }
-  }
-  if (channel?.state === 'disconnected') return { kind: 'gone' }
-  if (channel?.state === 'needs_reconnect') return { kind: 'disconnected' }
-  const { owner } = conversation.threadControl
-  return owner === 'meta_inbox' || owner === 'other_app' ? { kind: owner } : { kind: 'free' }
-}
-
-export function ControlBanner({
-  standing,
-  name,
-  pageName,
-  heldCount,
-  onSeeChannel,
-}: {
+export interface ControlBannerProps {
+  conversationId: string
   standing: Standing
+  acts: ControlActs
   name: string
   pageName: string
   heldCount: number
+  /** The reader has typed something that is not sent. */
+  isWriting: boolean
+  /** What came of taking the thread with the last reply, where it did not work. */
+  takeFailure: 'refused' | 'unreachable' | null
+  /** Shows the steps in a drawer that watches. */
+  onSteps: () => void
   onSeeChannel: () => void
-}) {
-  const t = useTranslations('conversation')
-  const [steps, setSteps] = useState(false)
-  const back = useControlCameBack(standing.kind)
+  onSeePhone: () => void
+  onSeeNewest: () => void
+}
 
+/** Between header and messages: what would happen if one sent now, and the way out. Nothing where one may speak. */
+export function ControlBanner(props: ControlBannerProps) {
+  const { standing, conversationId, acts, name, pageName, onSteps } = props
+  const t = useTranslations('control')
+  const { released, lost } = useControlChanges(standing, props.heldCount, props.isWriting)
+  const outside = isHeld(standing) || standing.kind === 'doubtful' || standing.kind === 'not_default'
+  const { data: control } = useControlView(conversationId, outside)
+
+  const suite = control?.inboxUrl ? (
+    <OutsideLink address={control.inboxUrl} onOpen={onSteps} testId="banner-open-suite">
+      {t('action.openSuite')}
+    </OutsideLink>
+  ) : null
+  const steps = (
+    <Button
+      size="sm"
+      tone={suite === null ? 'primary' : 'secondary'}
+      data-testid="banner-steps"
+      onClick={onSteps}
+    >
+      {t('action.howTo')}
+    </Button>
+  )
   switch (standing.kind) {
     case 'free':
-      return back ? (
+      return released === null ? null : (
         <Notice
           look="strip"
           tone="ok"
-          title={t('control.back')}
+          title={t('back.title')}
           announce="politely"
           data-testid="control-back"
+          actions={
+            released > 0 && (
+              <Button size="sm" onClick={props.onSeeNewest}>
+                {t('back.see')}
+              </Button>
+            )
+          }
         >
-          {t('control.backBody', { n: heldCount })}
-        </Notice>
-      ) : null
-    case 'read_only':
-      return (
-        <Notice look="strip" tone="unknown" title={t('readOnly.title', { name: standing.ownerName })}>
-          {t('readOnly.body')}
+          {t('back.body', { n: released })}
         </Notice>
       )
+    case 'read_only':
     case 'gone':
+    case 'disconnected':
+    case 'no_permission':
+    case 'restricted':
+    case 'blocked':
+      return <ChannelBanner {...props} standing={standing} />
+    case 'not_default':
       return (
         <Notice
           look="strip"
           tone="warn"
-          title={t('gone.title', { page: pageName })}
+          data-testid="not-default-banner"
+          title={t('notDefault.title', { page: pageName })}
           actions={
-            <Button size="sm" onClick={onSeeChannel}>
-              {t('disconnected.action')}
-            </Button>
+            <>
+              {control?.settingsUrl && (
+                <OutsideLink address={control.settingsUrl} testId="banner-open-settings">
+                  {t('action.openSettings')}
+                </OutsideLink>
+              )}
+              <Button size="sm" data-testid="banner-steps" onClick={onSteps}>
+                {t('action.howToDefault')}
+              </Button>
+            </>
           }
         >
-          {t('gone.body')}
+          {t('notDefault.body')}
         </Notice>
       )
-    case 'disconnected':
+    case 'doubtful': {
+      const meta = standing.by === 'meta_inbox'
       return (
         <Notice
           look="strip"
-          tone="danger"
-          title={t('disconnected.title', { page: pageName })}
+          tone="warn"
+          data-testid="doubtful-banner"
+          title={t(`${standing.why}.${meta ? 'metaTitle' : 'appTitle'}`)}
           actions={
-            <Button size="sm" onClick={onSeeChannel}>
-              {t('disconnected.action')}
-            </Button>
+            <>
+              <CheckButton acts={acts} />
+              <Button size="sm" data-testid="banner-steps" onClick={onSteps}>
+                {t('action.howTo')}
+              </Button>
+            </>
           }
         >
-          {t('disconnected.body')}
+          {t(`${standing.why}.body`)}
+        </Notice>
+      )
+    }
+    case 'refused':
+      return (
+        <Notice
+          look="strip"
+          tone="warn"
+          data-testid="control-banner"
+          title={t('refused.title')}
+          actions={
+            <>
+              <CheckButton acts={acts} />
+              {steps}
+            </>
+          }
+        >
+          {t('refused.body')}
+        </Notice>
+      )
+    case 'asked':
+      return (
+        <Notice
+          look="strip"
+          tone="unknown"
+          data-testid="control-banner"
+          title={<Asked since={standing.since} />}
+          actions={
+            <>
+              {steps}
+              <BusyButton onPress={acts.stopAsking}>{t('action.stopAsking')}</BusyButton>
+            </>
+          }
+        >
+          {t('asked.body')}
         </Notice>
       )
     default: {
-      const meta = standing.kind === 'meta_inbox'
+      const of = standing.by === 'meta_inbox' ? 'meta' : 'app'
+      const isLost = lost && of === 'meta'
+      const failed = props.takeFailure === null ? null : t(`said.${props.takeFailure}`)
       return (
         <Notice
           look="strip"
-          tone="hold"
+          tone={standing.mayTake ? 'info' : 'hold'}
           data-testid="control-banner"
-          title={meta ? t('control.metaTitle') : t('control.otherTitle')}
-          steps={
-            steps && meta ? [t('control.step1', { name }), t('control.step2'), t('control.step3')] : undefined
-          }
+          announce="politely"
+          title={isLost ? t('lost.title', { name }) : t(`${of}.title`)}
           actions={
-            meta && (
+            standing.mayTake ? (
               <>
-                <Button
-                  size="sm"
-                  tone="primary"
-                  onClick={() =>
-                    window.open('https://business.facebook.com/latest/inbox', '_blank', 'noopener')
-                  }
-                >
-                  {t('control.open')}
-                </Button>
-                <Button size="sm" aria-expanded={steps} onClick={() => setSteps((shown) => !shown)}>
-                  {steps ? t('control.hideSteps') : t('control.steps')}
-                </Button>
+                <BusyButton tone="primary" testId="banner-take" onPress={acts.takeAndSay}>
+                  {t('action.takeOnly')}
+                </BusyButton>
+                {suite ?? steps}
+              </>
+            ) : of === 'app' && control?.mayAsk ? (
+              <>
+                <BusyButton tone="primary" testId="banner-ask" onPress={acts.ask}>
+                  {t('action.ask')}
+                </BusyButton>
+                {steps}
+              </>
+            ) : (
+              <>
+                {of === 'meta' && suite}
+                {steps}
               </>
             )
           }
         >
-          {meta ? t('control.metaBody') : t('control.otherBody')}
+          {failed ?? (isLost ? t('lost.body') : standing.mayTake ? t(`${of}.canTake`) : t(`${of}.body`))}
         </Notice>
       )
     }
   }
 }
 
-/** True for six seconds after somebody else's control has ended. */
-function useControlCameBack(kind: Standing['kind']): boolean {
-  const was = useRef(kind)
-  const [back, setBack] = useState(false)
-  useEffect(() => {
-    const came = kind === 'free' && (was.current === 'meta_inbox' || was.current === 'other_app')
-    was.current = kind
-    if (!came) {
-      setBack(false)
-      return
-    }
-    setBack(true)
-    const timer = window.setTimeout(() => setBack(false), 6_000)
-    return () => window.clearTimeout(timer)
-  }, [kind])
-  return back
+/** How long we have been waiting for an answer. */
+function Asked({ since }: { since: number }) {
+  const t = useTranslations('control.asked')
+  const times = useTimes()
+  useNow(1_000)
+  return t('title', { time: times.span(Math.max(0, serverNow() - since)) })
+}
+
+function CheckButton({ acts }: { acts: ControlActs }) {
+  const t = useTranslations('control.action')
+  return (
+    <BusyButton testId="check-control" onPress={acts.checkAndSay}>
+      {t('check')}
+    </BusyButton>
+  )
 }

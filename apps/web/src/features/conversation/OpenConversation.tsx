@@ -1,32 +1,37 @@
-import type { ConversationView, MessageView } from '@lienmach/contract'
+import type { ControlOutcome, ConversationView, GuideName, MessageView } from '@lienmach/contract'
 import { useCallback, useMemo, useRef, useState, useSyncExternalStore } from 'react'
 import { useTranslations } from 'use-intl'
 import { deskOf } from '../../desk/desk.ts'
 import { useCompany } from '../../entities/hooks.ts'
 import { serverNow } from '../../entities/server-clock.ts'
 import type { Thread } from '../../entities/thread.ts'
-import { useChannels, useMembers, useTimes, useWorkspace } from '../../entities/workspace.ts'
+import { useChannels, useMembers, useWorkspace } from '../../entities/workspace.ts'
 import { useRenderAt } from '../../time/use-render-at.ts'
 import { toast } from '../../ui/index.ts'
-import { Composer, type ComposerHandle, type Reply } from './Composer.tsx'
+import { AnswerHere } from './AnswerHere.tsx'
+import { answeredElsewhere } from './answer-here.ts'
+import type { ComposerHandle, Reply } from './Composer.tsx'
 import { ContactPanel } from './ContactPanel.tsx'
-import { ControlBanner, standingOf } from './ControlBanner.tsx'
+import { ControlBanner } from './ControlBanner.tsx'
+import { ControlDrawer } from './ControlDrawer.tsx'
+import { isHeld, sendingOf, standingOf } from './control-standing.ts'
 import { markSeen } from './conversation-actions.ts'
 import { DropZone } from './DropZone.tsx'
-import { EditBar } from './EditBar.tsx'
 import { FailureCard } from './FailureCard.tsx'
+import { MayMiss } from './MayMiss.tsx'
 import { MessageMenu } from './MessageMenu.tsx'
-import { lookOf, type MessageAction } from './marks.ts'
+import { lookOf } from './marks.ts'
 import { PendingReplies } from './PendingReplies.tsx'
-import { type Question, Questions } from './Questions.tsx'
+import { ReplyArea } from './ReplyArea.tsx'
 import { ThreadHeader } from './ThreadHeader.tsx'
 import { Timeline } from './Timeline.tsx'
 import { useAnnouncements } from './use-announcements.ts'
 import { useCollision } from './use-collision.ts'
+import { useControlActs } from './use-control.ts'
 import { useConversationActs } from './use-conversation-acts.ts'
 import { useConversationKeys } from './use-conversation-keys.ts'
-import { useWindowReading, WindowChip } from './WindowChip.tsx'
-import { WindowNotice } from './WindowNotice.tsx'
+import { useReplyDecisions } from './use-reply-decisions.tsx'
+import { useWindowReading } from './WindowChip.tsx'
 
 export interface OpenConversationProps {
   conversationId: string
@@ -41,32 +46,48 @@ export interface OpenConversationProps {
   onBack: () => void
   onDone: () => void
   onSeeChannel: (channelId: string) => void
+  /** The steps to get the conversation back stand beside it. */
+  stepsShown: boolean
+  onSteps: (shown: boolean) => void
 }
 
 /** A conversation that is at hand: its header, what stands in the way, what was said, and the composer. */
 export function OpenConversation(props: OpenConversationProps) {
   const { conversation, thread, conversationId, target, onTarget } = props
   const workspace = useWorkspace()
-  const { store, me, live } = workspace
+  const { store, me } = workspace
   const t = useTranslations('conversation')
   const words = useTranslations('inbox')
-  const times = useTimes()
   const members = useMembers()
   const channel = useChannels()?.get(conversation.channelId)
   const company = useCompany(conversationId)
   const desk = deskOf(workspace)
-  const uploads = desk.uploadsFor(conversationId)
   const collision = useCollision(conversationId, thread.messages, desk.drafts, me.id)
   const replies = useSyncExternalStore(desk.outbox.subscribe, desk.outbox.all)
-  const reading = useWindowReading(conversation.window)
+  const isWriting = desk.drafts.text(conversationId) !== ''
+  const reading = useWindowReading(conversation.window, channel?.humanAgent)
   const composer = useRef<ComposerHandle>(null)
   const [quoted, setQuoted] = useState<MessageView | null>(null)
   const [editing, setEditing] = useState<MessageView | null>(null)
-  const [asking, setAsking] = useState<Question | null>(null)
+  const [guide, setGuide] = useState<GuideName | null>(null)
+  const [takeFailure, setTakeFailure] = useState<'refused' | 'unreachable' | null>(null)
 
   const name =
     conversation.contact.name ?? words('row.noName', { id: conversation.contact.externalId.slice(-4) })
-  const standing = standingOf(conversation, channel, members, me.id)
+  const standing = standingOf({
+    conversation,
+    channel,
+    members,
+    memberId: me.id,
+    window: reading,
+    now: serverNow(),
+  })
+  const sending = sendingOf(standing, reading)
+  useRenderAt(standing.kind === 'doubtful' ? null : conversation.threadControl.staleAt)
+  const control = useControlActs(conversationId)
+  const seeChannel = () => props.onSeeChannel(conversation.channelId)
+  const mayMiss = isHeld(standing) || standing.kind === 'doubtful'
+  const hintUnder = answeredElsewhere(conversation, thread.messages, me.id)
   const mayWrite = standing.kind !== 'read_only' && standing.kind !== 'gone'
   const closed = reading.stage === 'closed'
 
@@ -88,20 +109,13 @@ export function OpenConversation(props: OpenConversationProps) {
   }
   const changeStatus = (status: 'open' | 'done') => (status === 'done' ? done() : void acts.setStatus(status))
 
-  const act = (message: MessageView, action: MessageAction) => {
-    const state = message.delivery?.state
-    if (action === 'edit') setEditing(message)
-    else if (action === 'send_again' && state === 'uncertain') setAsking({ about: action, message })
-    else if (action === 'cancel' && state === 'held') setAsking({ about: action, message })
-    else void acts.decide(message, action)
-  }
-
-  const answer = async (yes: boolean) => {
-    setAsking(null)
-    if (!yes || asking === null) return
-    if (asking.about !== 'erase') return void acts.decide(asking.message, asking.about)
-    if (await acts.erase()) props.onBack()
-  }
+  const decisions = useReplyDecisions({
+    name,
+    acts,
+    control,
+    onEdit: setEditing,
+    onErased: props.onBack,
+  })
 
   const send = async (parts: readonly Reply[]) => {
     for (const part of parts) {
@@ -116,6 +130,9 @@ export function OpenConversation(props: OpenConversationProps) {
       })
     }
     setQuoted(null)
+    setTakeFailure(null)
+    // The reply is safe by now; where the thread cannot be taken it is held like any other.
+    if (sending === 'take') void control.take().then((outcome) => setTakeFailure(failureOf(outcome)))
     if (thread.next !== null) await goToNewest()
   }
 
@@ -177,14 +194,21 @@ export function OpenConversation(props: OpenConversationProps) {
           onAssign={(memberId) => void acts.assign(memberId)}
           onStatus={changeStatus}
           onUnread={() => lastIn && void acts.markUnread(lastIn.id)}
-          onErase={() => setAsking({ about: 'erase' })}
+          onErase={decisions.erase}
         />
         <ControlBanner
+          conversationId={conversationId}
           standing={standing}
+          acts={control}
           name={name}
           pageName={channel?.name ?? ''}
           heldCount={conversation.heldCount}
-          onSeeChannel={() => props.onSeeChannel(conversation.channelId)}
+          isWriting={isWriting}
+          takeFailure={isHeld(standing) ? takeFailure : null}
+          onSteps={() => props.onSteps(true)}
+          onSeeChannel={seeChannel}
+          onSeePhone={() => props.onContact(true)}
+          onSeeNewest={() => void goToNewest()}
         />
         <Timeline
           key={thread.stretch}
@@ -195,11 +219,14 @@ export function OpenConversation(props: OpenConversationProps) {
           target={target}
           pendingCount={pending.length}
           pending={
-            <PendingReplies
-              replies={pending}
-              outbox={desk.outbox}
-              attachmentWords={(n) => `${words('attachment.file')} ${n}`}
-            />
+            <>
+              <PendingReplies
+                replies={pending}
+                outbox={desk.outbox}
+                attachmentWords={(n) => `${words('attachment.file')} ${n}`}
+              />
+              {mayMiss && <MayMiss acts={control} />}
+            </>
           }
           onOlder={() => store.loadOlder(conversationId)}
           onNewer={() => store.loadNewer(conversationId)}
@@ -207,11 +234,18 @@ export function OpenConversation(props: OpenConversationProps) {
           onQuote={(messageId) => void goTo(messageId)}
           onSeen={seen}
           cardOf={(message) =>
-            lookOf(message) === 'plain' ? null : (
+            message.id === hintUnder ? (
+              <AnswerHere conversationId={conversationId} onWhy={() => setGuide('move_to_done')} />
+            ) : lookOf(message) === 'plain' ? null : (
               <FailureCard
                 message={message}
                 mayWrite={mayWrite}
-                onAction={(action) => act(message, action)}
+                phone={conversation.contact.phones[0]}
+                onAction={(action) => decisions.act(message, action)}
+                onSteps={(guide) => (guide === null ? props.onSteps(true) : setGuide(guide))}
+                onSeeChannel={seeChannel}
+                onSeePhone={() => props.onContact(true)}
+                onRewrite={() => composer.current?.write(message.text ?? '')}
               />
             )
           }
@@ -224,7 +258,7 @@ export function OpenConversation(props: OpenConversationProps) {
                 composer.current?.focus()
               }}
               onReact={(emoji) => void acts.react(message, emoji)}
-              onAction={(action) => act(message, action)}
+              onAction={(action) => decisions.act(message, action)}
               onCopy={() =>
                 void navigator.clipboard
                   .writeText(message.text ?? '')
@@ -233,70 +267,25 @@ export function OpenConversation(props: OpenConversationProps) {
             />
           )}
         />
-        {editing !== null && (
-          <EditBar
-            message={editing}
-            limit={channel?.limits.textLength ?? 2_000}
-            onStop={() => setEditing(null)}
-            onSave={async (text) => {
-              if (await acts.rewrite(editing, text)) setEditing(null)
-            }}
-          />
-        )}
-        {reading.stage !== 'open' && mayWrite && (
-          <WindowNotice
-            reading={reading}
-            conversation={conversation}
-            hadHumanAgent={conversation.window.humanAgentUntil !== conversation.window.standardUntil}
-            draft={closed ? desk.drafts.text(conversationId) : ''}
-          />
-        )}
-        {mayWrite && !closed && (
-          <Composer
-            ref={handle}
-            conversation={conversation}
-            name={name}
-            drafts={desk.drafts}
-            uploads={uploads}
-            limits={{
-              textLength: channel?.limits.textLength ?? 2_000,
-              imageBytes: channel?.limits.imageBytes ?? 8_000_000,
-              fileBytes: channel?.limits.fileBytes ?? 25_000_000,
-              files: channel?.limits.imagesPerMessage ?? 30,
-            }}
-            sendLabel={
-              standing.kind !== 'free'
-                ? t('composer.sendHeld')
-                : reading.stage === 'human_agent'
-                  ? t('composer.sendLate')
-                  : t('composer.send')
-            }
-            beside={
-              <WindowChip
-                reading={reading}
-                left={times.span}
-                title={
-                  conversation.window.standardUntil === null
-                    ? undefined
-                    : t('window.openUntil', { time: times.full(conversation.window.standardUntil) })
-                }
-              />
-            }
-            quoted={quoted}
-            onUnquote={() => setQuoted(null)}
-            collision={
-              collision && {
-                name: members.get(collision.answer.authorId ?? '')?.name ?? t('composer.metaInbox'),
-                read: collision.read,
-              }
-            }
-            enterMakesNewLine={false}
-            onSend={send}
-            onSentAndDone={done}
-            onLeave={() => document.getElementById('conversation-list')?.focus()}
-            onTyping={(typing) => live.say({ type: 'at', conversationId, typing })}
-          />
-        )}
+        <ReplyArea
+          conversation={conversation}
+          channel={channel}
+          name={name}
+          standing={standing}
+          sending={sending}
+          reading={reading}
+          quoted={quoted}
+          onUnquote={() => setQuoted(null)}
+          editing={editing}
+          onStopEditing={() => setEditing(null)}
+          onRewrite={async (message, text) => {
+            if (await acts.rewrite(message, text)) setEditing(null)
+          }}
+          collision={collision}
+          onSend={send}
+          onSentAndDone={done}
+          composer={handle}
+        />
       </DropZone>
       {props.contactShown && (
         <div className="absolute inset-0 z-20 border-s border-line bg-bg md:static md:w-80 md:shrink-0">
@@ -310,7 +299,20 @@ export function OpenConversation(props: OpenConversationProps) {
           />
         </div>
       )}
-      <Questions asking={asking} name={name} onAnswer={(yes) => void answer(yes)} />
+      <ControlDrawer
+        shown={guide !== null ? { guide } : props.stepsShown ? { guide: null } : null}
+        conversation={conversation}
+        channel={channel}
+        name={name}
+        onClose={() => {
+          setGuide(null)
+          if (props.stepsShown) props.onSteps(false)
+        }}
+      />
+      {decisions.questions}
     </div>
   )
 }
+
+const failureOf = (outcome: ControlOutcome['outcome']): 'refused' | 'unreachable' | null =>
+  outcome === 'refused' || outcome === 'unreachable' ? outcome : null

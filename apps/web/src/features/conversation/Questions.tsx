@@ -3,7 +3,9 @@ import { useTranslations } from 'use-intl'
 import { AlertDialog } from '../../ui/index.ts'
 
 /** What is asked once more before it is done: it cannot be taken back, or the customer may get something twice. */
-export type Question = { about: 'erase' } | { about: 'send_again' | 'cancel'; message: MessageView }
+export type Question =
+  | { about: 'erase' }
+  | { about: 'send_again' | 'try_again' | 'cancel'; message: MessageView }
 
 export interface QuestionsProps {
   asking: Question | null
@@ -13,6 +15,15 @@ export interface QuestionsProps {
 
 export function Questions({ asking, name, onAnswer }: QuestionsProps) {
   const t = useTranslations('conversation')
+  const control = useTranslations('control.resend')
+  const mark = useTranslations('conversation.mark')
+  const refused = useTranslations('refusals')
+  const delivery = asking?.about === 'try_again' ? asking.message.delivery : null
+  const reason =
+    delivery?.refusal != null
+      ? refused(`${delivery.refusal.class}.title`)
+      : mark(delivery ? 'held' : 'failed')
+  const advice = control(delivery?.state === 'failed' ? 'failedAdvice' : 'heldAdvice')
   const words = {
     erase: {
       title: t('erase.title', { name }),
@@ -26,6 +37,13 @@ export function Questions({ asking, name, onAnswer }: QuestionsProps) {
       confirmLabel: t('resend.confirm'),
       cancelLabel: t('resend.later'),
     },
+    try_again: {
+      title: t('resend.title'),
+      description: `${control('reason', { reason })} ${advice}`,
+      confirmLabel: t('resend.confirm'),
+      cancelLabel: t('resend.later'),
+      tone: 'primary' as const,
+    },
     cancel: {
       title: t('cancelHeld.title'),
       description: t('cancelHeld.body'),
@@ -34,7 +52,7 @@ export function Questions({ asking, name, onAnswer }: QuestionsProps) {
     },
   }
   // One dialog each, so that its words stay while it closes.
-  return (['erase', 'send_again', 'cancel'] as const).map((about) => (
+  return (['erase', 'send_again', 'try_again', 'cancel'] as const).map((about) => (
     <AlertDialog
       key={about}
       open={asking?.about === about}

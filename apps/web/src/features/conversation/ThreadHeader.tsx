@@ -41,7 +41,8 @@ export function ThreadHeader(props: ThreadHeaderProps) {
       presenceRank[a.presence] - presenceRank[b.presence] || a.openConversations - b.openConversations,
   )
   const writing = props.company.find((one) => one.typing)
-  const owner = conversation.threadControl.owner
+  const { owner, certainty } = conversation.threadControl
+  const sure = certainty === 'certain'
   return (
     <header className="@container flex min-h-14 items-center gap-2 border-b border-line px-2 md:px-4">
       <span className="md:hidden">
@@ -78,8 +79,8 @@ export function ThreadHeader(props: ThreadHeaderProps) {
       </button>
       <span className="hidden @xl:block">
         {owner === 'us' && <Chip tone="ok">{t('weHold')}</Chip>}
-        {owner === 'meta_inbox' && <Chip tone="hold">{t('metaHolds')}</Chip>}
-        {owner === 'other_app' && <Chip tone="hold">{t('otherHolds')}</Chip>}
+        {owner === 'meta_inbox' && <Chip tone="hold">{t(sure ? 'metaHolds' : 'metaMayHold')}</Chip>}
+        {owner === 'other_app' && <Chip tone="hold">{t(sure ? 'otherHolds' : 'otherMayHold')}</Chip>}
       </span>
       <span className="flex-1" />
       <ul className="hidden -space-x-1.5 md:flex">

@@ -1,4 +1,4 @@
-import type { WindowView } from '@lienmach/contract'
+import type { ChannelView, WindowView } from '@lienmach/contract'
 import { Clock } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { useTranslations } from 'use-intl'
@@ -7,9 +7,12 @@ import { readWindow, type WindowReading } from '../../entities/window-model.ts'
 import { cx } from '../../ui/index.ts'
 
 /** The reading of a window as time passes: once a minute, once a second in its last five minutes. */
-export function useWindowReading(window: WindowView): WindowReading {
+export function useWindowReading(
+  window: WindowView,
+  humanAgent: ChannelView['humanAgent'] | undefined,
+): WindowReading {
   const [, tick] = useState(0)
-  const reading = readWindow(window, serverNow())
+  const reading = readWindow(window, serverNow(), humanAgent)
   const left = 'left' in reading ? reading.left : null
   const last = left !== null && left < 5 * 60_000
   const running = left !== null

@@ -1,4 +1,5 @@
 import type { MessageState, MessageView } from '@lienmach/contract'
+import { mayPassByItself } from './failure-help.ts'
 
 /** How a bubble looks: a held or doubtful reply may never look like a sent one. */
 export type BubbleLook = 'plain' | 'waiting' | 'held' | 'uncertain' | 'failed' | 'withdrawn'
@@ -77,3 +78,20 @@ export function actionsOn(message: MessageView, now: number): readonly MessageAc
 }
 
 export type MessageAction = 'edit' | 'cancel' | 'send_again' | 'mark_delivered' | 'abandon' | 'step_over'
+
+/** What has to be asked before an action: the customer may get it twice, lose it, or nothing is gained by it. */
+export function questionBefore(
+  { delivery }: Pick<MessageView, 'delivery'>,
+  action: MessageAction,
+): 'send_again' | 'try_again' | 'cancel' | null {
+  if (action === 'cancel') return delivery?.state === 'held' ? 'cancel' : null
+  if (action !== 'send_again') return null
+  if (delivery?.state === 'uncertain') return 'send_again'
+  // Whoever is asked whether a held reply still fits has been asked already.
+  if (delivery?.state === 'held')
+    return delivery.heldBecause === 'customer_wrote' || delivery.heldBecause === 'held_long'
+      ? null
+      : 'try_again'
+  const refused = delivery?.refusal?.class
+  return refused === undefined || mayPassByItself(refused) ? null : 'try_again'
+}

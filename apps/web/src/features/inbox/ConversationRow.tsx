@@ -145,7 +145,7 @@ function KnownRow({
                 {t('row.otherHolds')}
               </span>
             )}
-            <WindowWord conversation={conversation} now={now} />
+            <WindowWord conversation={conversation} humanAgent={channel?.humanAgent} now={now} />
             {conversation.contact.phones.length > 0 && <Phone size={12} aria-label={t('row.phone')} />}
             <span className="flex-1" />
             {assignee && <Avatar id={assignee.id} name={assignee.name} size={16} />}
@@ -156,10 +156,18 @@ function KnownRow({
   )
 }
 
-function WindowWord({ conversation, now }: { conversation: ConversationView; now: number }) {
+function WindowWord({
+  conversation,
+  humanAgent,
+  now,
+}: {
+  conversation: ConversationView
+  humanAgent: ChannelView['humanAgent'] | undefined
+  now: number
+}) {
   const t = useTranslations('inbox.row')
   const times = useTimes()
-  const reading = readWindow(conversation.window, now)
+  const reading = readWindow(conversation.window, now, humanAgent)
   if (reading.stage === 'closed') return <span>{t('expired')}</span>
   if (reading.stage !== 'open' || reading.tone === 'quiet') return null
   return (

@@ -11,7 +11,7 @@ import { listKey } from '../../entities/workspace-store.ts'
 import { Button, cx, EmptyState, Notice, Skeleton, SkeletonGroup } from '../../ui/index.ts'
 import { ConversationList } from './ConversationList.tsx'
 import { ListHeader } from './ListHeader.tsx'
-import { type InboxSearch, isFiltered, listQuery } from './list-address.ts'
+import { type InboxSearch, isFiltered, listQuery, withoutSteps } from './list-address.ts'
 import { SearchResults } from './SearchResults.tsx'
 import { useListKeys } from './use-list-keys.ts'
 import { ViewNav } from './ViewNav.tsx'
@@ -34,7 +34,9 @@ export interface InboxScreenProps {
 
 /** The work: views, list, conversation. One column on a phone, three on a desk. */
 export function InboxScreen({ address, go, onConnect, conversation }: InboxScreenProps) {
-  const { view, conversationId, search } = address
+  const { view, conversationId } = address
+  // What stands beside one conversation does not follow to the next.
+  const search = withoutSteps(address.search)
   const t = useTranslations('inbox')
   const { store } = useWorkspace()
   const members = useMembers()

@@ -10,6 +10,8 @@ export interface InboxSearch {
   phone?: true
   q?: string
   message?: string
+  /** The steps to get the open conversation back stand beside it. */
+  steps?: true
 }
 
 const orders = ['newest', 'longest_waiting', 'expiring'] as const
@@ -29,6 +31,7 @@ export function readInboxSearch(raw: Record<string, unknown>): InboxSearch {
     phone: flag(raw['phone']),
     q: text(raw['q']),
     message: text(raw['message']),
+    steps: flag(raw['steps']),
   }
   return Object.fromEntries(Object.entries(found).filter(([, value]) => value !== undefined))
 }
@@ -49,3 +52,8 @@ export function listQuery(view: InboxView, search: InboxSearch): ListQuery {
 
 export const isFiltered = (query: ListQuery): boolean =>
   query.channelId !== null || query.unread || query.unanswered || query.hasPhone
+
+/** The same place without what belongs to the conversation that is open there. */
+export function withoutSteps({ steps: _steps, ...kept }: InboxSearch): InboxSearch {
+  return kept
+}

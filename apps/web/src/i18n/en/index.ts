@@ -4,7 +4,9 @@ import { auth } from './auth.ts'
 import { channels } from './channels.ts'
 import { common } from './common.ts'
 import { connect } from './connect.ts'
+import { control } from './control.ts'
 import { conversation } from './conversation.ts'
+import { guides } from './guides.ts'
 import { inbox } from './inbox.ts'
 import { refusals } from './refusals.ts'
 import { settings } from './settings.ts'
@@ -19,7 +21,9 @@ export const en: Translated<Messages> = {
   channels,
   common,
   connect,
+  control,
   conversation,
+  guides,
   inbox,
   refusals,
   settings,

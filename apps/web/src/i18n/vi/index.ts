@@ -3,7 +3,9 @@ import { auth } from './auth.ts'
 import { channels } from './channels.ts'
 import { common } from './common.ts'
 import { connect } from './connect.ts'
+import { control } from './control.ts'
 import { conversation } from './conversation.ts'
+import { guides } from './guides.ts'
 import { inbox } from './inbox.ts'
 import { refusals } from './refusals.ts'
 import { settings } from './settings.ts'
@@ -18,7 +20,9 @@ export const vi = {
   channels,
   common,
   connect,
+  control,
   conversation,
+  guides,
   inbox,
   refusals,
   settings,

@@ -1,3 +1,4 @@
+export { control } from './control.ts'
 export { conversation } from './conversation.ts'
 export { inbox } from './inbox.ts'
 export { refusals } from './refusals.ts'
