@@ -462,6 +462,7 @@ export const ControlOutcome = Type.Object({
   refusal: Nullable(RefusalView),
   control: ControlView,
 })
+export type ControlOutcome = Static<typeof ControlOutcome>
 
 /** Replies that wait for the same thing on the same channel. */
 export const HeldGroupView = Type.Object({
