@@ -107,6 +107,8 @@ create table canary_probes (
 
 -- What the doctor counts over the last days.
 create index messages_from_elsewhere on messages (channel_id, at) where source in ('meta_inbox', 'other_app');
+create index audit_log_for_doctor on audit_log (workspace_id, action, at desc)
+  where action in ('channel.settings_changed', 'conversation.removed');
 create index outbox_refused on outbox (channel_id, state_since) where refusal is not null;
 
 alter table changes drop constraint changes_kind_check;

@@ -20,6 +20,7 @@ import { type AttemptId, type AttemptRow, findAttempt, sessionPlace } from '../s
 import { inWorkspace } from '../store/db.ts'
 import { handOverOpenConversations } from './change-chat-right.ts'
 import { platformValue } from './platform-value.ts'
+import { clearAlert } from './raise-alert.ts'
 import { releaseHeld } from './release-held.ts'
 
 export interface ConnectPage {
@@ -199,10 +200,11 @@ async function finish(context: Context, order: ConnectPage, channelId: ChannelId
       { workspaceId, channelId },
       { because: 'channel_disconnected', evidence: 'reconnected' },
     )
+    const cleared = await clearAlert(context, tx, workspaceId, 'channel_disconnected', channelId)
     await appendChanges(
       tx,
       workspaceId,
-      [{ kind: 'channel', entityId: channelId }, ...moved, ...released],
+      [{ kind: 'channel', entityId: channelId }, ...moved, ...released, ...cleared],
       now,
     )
     return findChannel(tx, workspaceId, channelId)
@@ -210,5 +212,6 @@ async function finish(context: Context, order: ConnectPage, channelId: ChannelId
   if (!channel) throw new AppError('resource/not-found')
   context.wake.hint('changes', workspaceId)
   context.wake.hint('outbox')
+  context.wake.hint('jobs:doctor')
   return channel
 }

@@ -1,10 +1,12 @@
 import type { Context } from '../context.ts'
 import { appendAudit } from '../store/audit.ts'
-import { appendChangesAcross } from '../store/changes.ts'
+import { appendChangesAcross, type WorkspaceChange } from '../store/changes.ts'
 import { lockChannelsOfPerson } from '../store/channel-ownership.ts'
 import { closeChannel, findChannel } from '../store/channels.ts'
 import { eraseSessions } from '../store/connect-attempts.ts'
 import { transaction } from '../store/db.ts'
+import { lostConnection } from './mark-needs-reconnect.ts'
+import { raiseAlert } from './raise-alert.ts'
 
 /**
  * A person removed our app from their Facebook account: every Page that lives from their session needs somebody else,
@@ -14,7 +16,8 @@ export async function deauthorize(context: Context, personId: string): Promise<{
   const now = context.clock.now()
   const affected = await transaction(context.db.pipeline, async (tx) => {
     await eraseSessions(tx, { personId })
-    const ended = []
+    const ended: WorkspaceChange[] = []
+    let channels = 0
     for (const { workspaceId, id } of await lockChannelsOfPerson(tx, personId)) {
       const channel = await findChannel(tx, workspaceId, id)
       if (channel?.state !== 'connecting' && channel?.state !== 'connected') continue
@@ -32,12 +35,16 @@ export async function deauthorize(context: Context, personId: string): Promise<{
         now,
         context.random.uuid(),
       )
+      const told = await raiseAlert(context, tx, workspaceId, lostConnection(channel, 'token_app_removed'))
+      channels += 1
       ended.push({ workspaceId, kind: 'channel' as const, entityId: id })
+      ended.push(...told.map((change) => ({ ...change, workspaceId })))
     }
     await appendChangesAcross(tx, ended, now)
-    return ended
+    return { ended, channels }
   })
-  for (const workspaceId of new Set(affected.map((one) => one.workspaceId)))
+  for (const workspaceId of new Set(affected.ended.map((one) => one.workspaceId)))
     context.wake.hint('changes', workspaceId)
-  return { channels: affected.length }
+  context.wake.hint('jobs:doctor')
+  return { channels: affected.channels }
 }

@@ -1,6 +1,7 @@
 import { AppError } from '@lienmach/contract'
 import type { ChannelId, WorkspaceId } from '@lienmach/domain'
 import type { Context } from '../context.ts'
+import { clearOfChannel } from '../store/alerts.ts'
 import { type AuditEntry, appendAudit } from '../store/audit.ts'
 import { appendChanges } from '../store/changes.ts'
 import { openToken } from '../store/channel-tokens.ts'
@@ -49,7 +50,16 @@ export async function disconnectChannel(context: Context, order: DisconnectChann
       now,
       context.random.uuid(),
     )
-    await appendChanges(tx, workspaceId, [{ kind: 'channel', entityId: channelId }], now)
+    const cleared = await clearOfChannel(tx, workspaceId, channelId, now)
+    await appendChanges(
+      tx,
+      workspaceId,
+      [
+        { kind: 'channel', entityId: channelId },
+        ...cleared.map((entityId) => ({ kind: 'alert' as const, entityId })),
+      ],
+      now,
+    )
     return findChannel(tx, workspaceId, channelId)
   })
   if (!channel) throw new AppError('resource/not-found')

@@ -1,9 +1,11 @@
 import type { ChannelId, TokenDeath, WorkspaceId } from '@lienmach/domain'
 import type { Context } from '../context.ts'
+import type { AlertOrder } from '../store/alerts.ts'
 import { appendAudit } from '../store/audit.ts'
 import { appendChanges } from '../store/changes.ts'
-import { closeChannel, lockChannel } from '../store/channels.ts'
+import { type ChannelRow, closeChannel, lockChannel } from '../store/channels.ts'
 import { transaction } from '../store/db.ts'
+import { raiseAlert } from './raise-alert.ts'
 
 export interface MarkNeedsReconnect {
   workspaceId: WorkspaceId
@@ -38,8 +40,20 @@ export async function markNeedsReconnect(context: Context, order: MarkNeedsRecon
       now,
       context.random.uuid(),
     )
-    await appendChanges(tx, workspaceId, [{ kind: 'channel', entityId: channelId }], now)
+    const told = await raiseAlert(context, tx, workspaceId, lostConnection(channel, reason))
+    await appendChanges(tx, workspaceId, [{ kind: 'channel', entityId: channelId }, ...told], now)
     return true
   })
-  if (changed) context.wake.hint('changes', workspaceId)
+  if (!changed) return
+  context.wake.hint('changes', workspaceId)
+  context.wake.hint('jobs:doctor')
 }
+
+/** What managers are told of a channel that stopped working. */
+export const lostConnection = ({ id, name }: ChannelRow, reason: string): AlertOrder => ({
+  kind: 'channel_disconnected',
+  severity: 'broken',
+  subject: id,
+  channelId: id,
+  data: { channel: name, reason },
+})

@@ -1,4 +1,4 @@
-import type { TokenDeath } from '@lienmach/domain'
+import type { Instant, RefusalClass, TokenDeath } from '@lienmach/domain'
 
 /** Where the platform sends people back to. */
 export const callbackPath = '/connect/facebook/callback'
@@ -37,6 +37,12 @@ export interface ChannelConnector {
   /** Whether the platform hands conversations to one app at a time. */
   readRouting(externalId: string, token: string): Promise<PlatformAnswer<{ on: boolean }>>
 
+  /** Whether another app is the primary receiver of the platform's older way of sharing. Means nothing with routing. */
+  readReceivers(externalId: string, token: string): Promise<PlatformAnswer<{ primaryElsewhere: boolean }>>
+
+  /** The newest messages of the conversations that moved last, as the platform keeps them. */
+  listNewest(externalId: string, token: string): Promise<PlatformAnswer<ListedMessage[]>>
+
   /** Reads the signed form of the platform's own callbacks. Null when nobody we know signed it. */
   readSignedRequest(signed: string): { userId: string } | null
 }
@@ -48,7 +54,8 @@ export type PlatformAnswer<T> =
 
 /** The platform's own words, for "technical details", and our reading where something follows from it. */
 export interface PlatformRefusal {
-  means: 'callback_unreachable' | null
+  means: 'callback_unreachable' | 'primary_elsewhere' | null
+  class: RefusalClass
   code: number | null
   subcode: number | null
   message: string | null
@@ -69,6 +76,13 @@ export interface ListedPage {
   name: string
   pictureUrl: string | null
   tasks: string[]
+}
+
+/** A message in the platform's own records. */
+export interface ListedMessage {
+  threadId: string
+  mid: string
+  at: Instant
 }
 
 export interface OpenedChannel {

@@ -27,8 +27,8 @@ const columns = ({ kind, severity, subject, ...of }: AlertOrder, workspaceId: Wo
   ${of.conversationId ?? null}::uuid, ${of.memberId ?? null}::uuid, ${JSON.stringify(of.data ?? {})}::jsonb`
 
 /**
- * Raises an alert about a cause that lasts, unless it was raised since the cause began or put away after `quietSince`.
- * Answers whether it is new.
+ * Raises an alert, unless one of its kind and subject stands, or was put away while its cause lasts. With `quietSince`
+ * a habit is meant, of which nobody knows the end: putting it away counts from that moment on. Answers whether it is new.
  */
 export async function raiseOnce(
   tx: Db,
@@ -45,7 +45,8 @@ export async function raiseOnce(
     select ${columns(alert, workspaceId, id)}, to_timestamp(${at} / 1000.0)
     where not exists (
       select from alerts where workspace_id = ${workspaceId} and kind = ${alert.kind} and subject = ${alert.subject}
-        and (cleared_at is null or put_away_at > to_timestamp(${quietSince}::float8 / 1000)))
+        and cleared_at is null
+        and (put_away_at is null or ${quietSince}::float8 is null or put_away_at > to_timestamp(${quietSince}::float8 / 1000)))
     on conflict (workspace_id, kind, subject) where cleared_at is null and put_away_at is null do nothing
     returning id`,
   )
@@ -88,6 +89,40 @@ export async function clear(
     returning id, put_away_at is null as stood`,
   )
   return cleared.filter(({ stood }) => stood).map(({ id }) => id)
+}
+
+/** The channel was given up: nothing about it has to be told any more. Answers the ids of those that stood. */
+export async function clearOfChannel(
+  tx: Db,
+  workspaceId: WorkspaceId,
+  channelId: string,
+  at: Instant,
+): Promise<string[]> {
+  const cleared = await rows<{ id: string; stood: boolean }>(
+    tx,
+    sql`
+    update alerts set cleared_at = to_timestamp(${at} / 1000.0)
+    where workspace_id = ${workspaceId} and channel_id = ${channelId} and cleared_at is null
+    returning id, put_away_at is null as stood`,
+  )
+  return cleared.filter(({ stood }) => stood).map(({ id }) => id)
+}
+
+/** The members who are told of a habit on a channel at this moment. */
+export async function listTold(
+  tx: Db,
+  workspaceId: WorkspaceId,
+  channelId: string,
+  kind: AlertView['kind'],
+): Promise<string[]> {
+  const told = await rows<{ memberId: string }>(
+    tx,
+    sql`
+    select member_id as "memberId" from alerts
+    where workspace_id = ${workspaceId} and channel_id = ${channelId} and kind = ${kind} and member_id is not null
+      and cleared_at is null and put_away_at is null`,
+  )
+  return told.map(({ memberId }) => memberId)
 }
 
 const mostShown = 200

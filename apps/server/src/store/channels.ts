@@ -174,7 +174,7 @@ export async function activateChannel(
   )
 }
 
-/** The platform agreed to tell us what happens there. */
+/** The platform agreed to tell us what happens there; the doctor looks at it next. */
 export async function markSubscribed(
   tx: Db,
   workspaceId: WorkspaceId,
@@ -184,7 +184,8 @@ export async function markSubscribed(
   await exec(
     tx,
     sql`
-    update channels set subscribed_at = to_timestamp(${at} / 1000.0) where workspace_id = ${workspaceId} and id = ${id}`,
+    update channels set subscribed_at = to_timestamp(${at} / 1000.0), next_check_at = to_timestamp(${at} / 1000.0)
+    where workspace_id = ${workspaceId} and id = ${id}`,
   )
 }
 
@@ -202,6 +203,9 @@ export async function closeChannel(
     update channels set
       state = ${to.state}, state_reason = ${to.reason}, state_since = to_timestamp(${at} / 1000.0),
       token_sealed = case when ${to.keepToken === true} then token_sealed end,
+      health = case when ${to.state} = 'needs_reconnect' then 'broken' else 'unknown' end,
+      findings = case when ${to.state} = 'needs_reconnect' then 1 else 0 end,
+      next_check_at = case when ${to.state} = 'needs_reconnect' then to_timestamp(${at} / 1000.0) end,
       subscribed_at = case when ${to.state} = 'needs_reconnect' then subscribed_at end
     where workspace_id = ${workspaceId} and id = ${id}`,
   )

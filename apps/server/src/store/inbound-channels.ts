@@ -48,7 +48,8 @@ export async function proveConnected(
     tx,
     sql`
     update channels
-    set state = 'connected', state_reason = null, state_since = to_timestamp(${at} / 1000.0), proved_at = to_timestamp(${at} / 1000.0)
+    set state = 'connected', state_reason = null, state_since = to_timestamp(${at} / 1000.0), proved_at = to_timestamp(${at} / 1000.0),
+      next_check_at = to_timestamp(${at} / 1000.0)
     where id = any (${channelIds}::uuid[]) and state = 'connecting' and subscribed_at is not null
     returning workspace_id as "workspaceId", id, external_id as "externalId", state, chat_owner_id as "assigneeId"`,
   )

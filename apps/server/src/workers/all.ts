@@ -2,6 +2,7 @@ import type { Worker } from '../roles.ts'
 import { attendanceWorker } from './attendance.ts'
 import { digestWorker } from './digest.ts'
 import { dispatchWorker } from './dispatch.ts'
+import { doctorWorker } from './doctor.ts'
 import { loginSweepWorker } from './login-sweep.ts'
 import { mediaWorker } from './media.ts'
 import { profilesWorker } from './profiles.ts'
@@ -13,6 +14,7 @@ export const workers: readonly Worker[] = [
   attendanceWorker,
   digestWorker,
   dispatchWorker,
+  doctorWorker,
   loginSweepWorker,
   mediaWorker,
   profilesWorker,

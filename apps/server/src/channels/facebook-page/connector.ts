@@ -1,7 +1,9 @@
 import type { ChannelConnector } from '../../ports/channel-connector.ts'
 import { ask, type MetaApp } from './meta-app.ts'
+import { listNewest } from './newest-messages.ts'
 import { dialogUrl, inspectToken, signIn } from './oauth.ts'
 import { openPage } from './pages.ts'
+import { readReceivers } from './receivers.ts'
 import { readSignedRequest } from './signed-request.ts'
 import { ensureAppSubscription, readSubscription, subscribe, unsubscribe } from './subscription.ts'
 import { asObject } from './webhook-json.ts'
@@ -27,6 +29,8 @@ export function facebookConnector(app: MetaApp): ChannelConnector {
           on: asObject(data.messaging_feature_status)?.msgr_multi_app === true,
         }),
       ),
+    readReceivers: (_externalId, token) => readReceivers(app, token),
+    listNewest: (externalId, token) => listNewest(app, externalId, token),
     readSignedRequest: (signed) =>
       readSignedRequest(
         signed,

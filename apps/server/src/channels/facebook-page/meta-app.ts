@@ -1,4 +1,6 @@
-import type { PlatformAnswer } from '../../ports/channel-connector.ts'
+import { classifyRefusal } from '@lienmach/domain'
+import type { PlatformAnswer, PlatformRefusal } from '../../ports/channel-connector.ts'
+import type { GraphError } from './graph-answer.ts'
 import type { GraphClient } from './graph-client.ts'
 import type { GraphCall } from './graph-request.ts'
 import type { JsonObject } from './webhook-json.ts'
@@ -23,6 +25,13 @@ export const appTokenOf = (app: MetaApp) => `${app.id}|${app.secret}`
 
 /** Meta called our address with its challenge and did not get it back. ("Callback verification failed") */
 const callbackUnreachable = 2200
+/** A secondary receiver asked about the others. (4.5) */
+const primaryOnly = 2018234
+
+function meaningOf({ code, subcode }: GraphError): PlatformRefusal['means'] {
+  if (code === callbackUnreachable) return 'callback_unreachable'
+  return subcode === primaryOnly ? 'primary_elsewhere' : null
+}
 
 /** Makes a call that may be repeated, and reads its answer. A refusal keeps the platform's words. */
 export async function ask<T>(
@@ -36,8 +45,9 @@ export async function ask<T>(
       return { answer: 'yes', value: read(answer.data) }
     case 'refused': {
       const { code, subcode, message, traceId } = answer.error
-      const means = code === callbackUnreachable ? 'callback_unreachable' : null
-      return { answer: 'no', refusal: { means, code, subcode, message, traceId } }
+      const means = meaningOf(answer.error)
+      const { class: refused } = classifyRefusal(answer.error)
+      return { answer: 'no', refusal: { means, class: refused, code, subcode, message, traceId } }
     }
     case 'not_started':
     case 'unknown':

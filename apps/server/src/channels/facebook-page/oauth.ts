@@ -81,6 +81,7 @@ const strangeToken: PlatformAnswer<never> = {
   answer: 'no',
   refusal: {
     means: null,
+    class: 'unknown',
     code: null,
     subcode: null,
     message: 'The token belongs to another app or to nobody.',

@@ -47,6 +47,7 @@ const noToken: PlatformAnswer<never> = {
   answer: 'no',
   refusal: {
     means: null,
+    class: 'unknown',
     code: null,
     subcode: null,
     message: 'No access token was given for this Page.',

@@ -2,7 +2,6 @@ import { AppError, channelRoutes } from '@lienmach/contract'
 import type { ChannelId } from '@lienmach/domain'
 import type { FastifyInstance } from 'fastify'
 import { changeChatRight } from '../../actions/change-chat-right.ts'
-import { checkChannel } from '../../actions/check-channel.ts'
 import { disconnectChannel } from '../../actions/disconnect-channel.ts'
 import { lastSeq } from '../../store/changes.ts'
 import { findChannel, listChannels } from '../../store/channels.ts'
@@ -32,18 +31,6 @@ export async function channelResource(app: FastifyInstance): Promise<void> {
     )
     if (!channel) throw new AppError('resource/not-found')
     return presentChannel(channel, limits)
-  })
-
-  register(app, channelRoutes.checkChannel, async ({ context, actor: { workspaceId }, params }) => {
-    const { channel, checks, at } = await checkChannel(context, {
-      workspaceId,
-      channelId: params.channelId as ChannelId,
-    })
-    return {
-      channel: presentChannel(channel, limits),
-      checks: checks.map((check) => ({ ...check, data: {}, since: at, checkedAt: at, guide: null })),
-      at,
-    }
   })
 
   register(app, channelRoutes.updateChannel, async ({ context, actor, params, body }) => {
