@@ -21,3 +21,6 @@ export const membersQuery = (workspaceId: string) =>
 /** The channels of a workspace. Kept up to date by the live feed. */
 export const channelsQuery = (workspaceId: string) =>
   readOf(channelRoutes.channels, { params: { workspaceId } })
+
+/** What the caller has to be told. Kept up to date by the live feed. */
+export const alertsQuery = (workspaceId: string) => readOf(channelRoutes.alerts, { params: { workspaceId } })

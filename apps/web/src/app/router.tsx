@@ -82,6 +82,7 @@ const channel = createRoute({
   getParentRoute: () => inside,
   path: 'channels/$channelId',
   component: lazyRouteComponent(() => import('../features/channels/ChannelScreen.tsx'), 'ChannelScreen'),
+  validateSearch: anySearch,
   loader: () => needWords(...wordsOfFeatures.channels),
 })
 

@@ -1,22 +1,16 @@
-import type { channelRoutes, ResponseOf } from '@lienmach/contract'
+import type { ChannelCheckView } from '@lienmach/contract'
 import { useTranslations } from 'use-intl'
-import type { Messages } from '../i18n/messages.ts'
-import { cx, Skeleton, softTone, type Tone, ToneIcon } from '../ui/index.ts'
+import { cx, Skeleton, softTone, ToneIcon } from '../ui/index.ts'
+import { useCheckWords } from './check-words.ts'
+import { toneOfState } from './HealthChip.tsx'
 
-export type ChannelCheck = ResponseOf<typeof channelRoutes.checkChannel>['checks'][number]
-
+/** What has to be right for messages to pass at all. */
 const order = ['token', 'permissions', 'webhook', 'routing', 'round_trip'] as const
-type Reason = keyof Messages['connect']['check']['reason']
-const tones: Record<ChannelCheck['state'], Tone> = {
-  well: 'ok',
-  look: 'warn',
-  broken: 'danger',
-  unknown: 'unknown',
-}
 
 /** Five lines, each ticked, doubted or broken with its reason. Without `checks` they are still being looked at. */
-export function ChannelChecks({ checks }: { checks: readonly ChannelCheck[] | null }) {
-  const t = useTranslations('connect.check')
+export function ChannelChecks({ checks }: { checks: readonly ChannelCheckView[] | null }) {
+  const t = useTranslations('doctor')
+  const words = useCheckWords()
   return (
     <ul className="flex flex-col gap-2" data-testid="channel-checks" aria-busy={checks === null}>
       {order.map((name) => {
@@ -31,20 +25,18 @@ export function ChannelChecks({ checks }: { checks: readonly ChannelCheck[] | nu
             <span
               className={cx(
                 'mt-px flex size-6 shrink-0 items-center justify-center rounded-full',
-                check ? softTone[tones[check.state]] : 'bg-bg-3 text-fg-3',
+                check ? softTone[toneOfState[check.state]] : 'bg-bg-3 text-fg-3',
               )}
             >
-              {check && <ToneIcon tone={tones[check.state]} size={14} />}
+              {check && <ToneIcon tone={toneOfState[check.state]} size={14} />}
             </span>
             <span className="min-w-0 flex-1">
               <span className="block text-label">
-                {t(name)}
+                {t(`checks.${name}`)}
                 {check && <span className="sr-only">: {t(`state.${check.state}`)}</span>}
               </span>
               {check ? (
-                <span className="block text-body-s text-fg-2">
-                  <CheckReason check={check} />
-                </span>
+                <span className="block text-body-s text-fg-2">{words(check)}</span>
               ) : (
                 <Skeleton className="mt-1 h-4 w-48 max-w-full" />
               )}
@@ -54,11 +46,4 @@ export function ChannelChecks({ checks }: { checks: readonly ChannelCheck[] | nu
       })}
     </ul>
   )
-}
-
-/** Why a check came out as it did. A newer server may give a reason for which this page has no words yet. */
-function CheckReason({ check }: { check: ChannelCheck }) {
-  const t = useTranslations('connect.check')
-  const key = `reason.${check.reason as Reason}` as const
-  return check.reason !== null && t.has(key) ? t(key) : t(`state.${check.state}`)
 }

@@ -13,5 +13,6 @@ export const wordsOfFeatures = {
   team: ['work', 'shop'],
   audit: ['work', 'shop'],
   quarantine: ['work', 'shop'],
+  alerts: ['work'],
   gallery: [],
 } as const satisfies Record<string, readonly Area[]>

@@ -1,6 +1,6 @@
 import { accountRoutes, channelRoutes, type LiveFrame } from '@lienmach/contract'
 import type { QueryClient } from '@tanstack/react-query'
-import { channelsQuery, membersQuery, meQuery } from '../api/queries.ts'
+import { alertsQuery, channelsQuery, membersQuery, meQuery } from '../api/queries.ts'
 import { readServerClock } from '../entities/server-clock.ts'
 
 /** Keeps the query cache true to the feed: channels and members by their views, the rest by asking again. */
@@ -15,7 +15,9 @@ export function keepQueries(client: QueryClient, workspaceId: string, frames: re
         (known) => known && { ...known, channels: replaced(known.channels, frame.channels) },
       )
       for (const channel of frame.channels) {
-        client.setQueryData([channelRoutes.channel.path, { workspaceId, channelId: channel.id }], channel)
+        const params = { workspaceId, channelId: channel.id }
+        client.setQueryData([channelRoutes.channel.path, params], channel)
+        void client.invalidateQueries({ queryKey: [channelRoutes.channelHealth.path, params] })
       }
     }
     if (frame.members.length > 0) {
@@ -29,6 +31,9 @@ export function keepQueries(client: QueryClient, workspaceId: string, frames: re
     if (frame.touched.includes('workspace')) {
       void client.invalidateQueries({ queryKey: meQuery().queryKey })
       void client.invalidateQueries({ queryKey: membersQuery(workspaceId).queryKey })
+    }
+    if (frame.touched.includes('alert')) {
+      void client.invalidateQueries({ queryKey: alertsQuery(workspaceId).queryKey })
     }
     if (frame.touched.includes('quarantine')) {
       void client.invalidateQueries({ queryKey: [channelRoutes.quarantine.path, { workspaceId }] })

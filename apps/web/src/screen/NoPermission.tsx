@@ -7,6 +7,15 @@ import { EmptyState, Screen } from '../ui/index.ts'
 
 /** Stands where a person may not go, and names who can let them in. */
 export function NoPermission({ title, needs }: { title: string; needs: 'manager' | 'owner' }) {
+  return (
+    <Screen title={title}>
+      <NoPermissionNote needs={needs} />
+    </Screen>
+  )
+}
+
+/** The same for a part of a screen. */
+export function NoPermissionNote({ needs }: { needs: 'manager' | 'owner' }) {
   const t = useTranslations('common.noPermission')
   const locale = useLocale()
   const { workspace } = useWorkspace()
@@ -15,10 +24,8 @@ export function NoPermission({ title, needs }: { title: string; needs: 'manager'
     members.data?.members.filter((member) => member.role === 'owner').map((member) => member.name) ?? []
   const names = new Intl.ListFormat(locale, { type: 'disjunction' }).format(owners)
   return (
-    <Screen title={title}>
-      <EmptyState icon={Lock} title={t('title')} data-testid="no-permission">
-        {t(needs)} {owners.length > 0 && t('ask', { names })}
-      </EmptyState>
-    </Screen>
+    <EmptyState icon={Lock} title={t('title')} data-testid="no-permission">
+      {t(needs)} {owners.length > 0 && t('ask', { names })}
+    </EmptyState>
   )
 }

@@ -16,6 +16,8 @@ export interface ComboboxProps<Value extends string> {
   label?: string | undefined
   placeholder?: string | undefined
   disabled?: boolean | undefined
+  /** Told what is typed; `choices` are then the answer to it and are shown as they come. */
+  onSearch?: ((query: string) => void) | undefined
   'data-testid'?: string | undefined
 }
 
@@ -27,6 +29,7 @@ export function Combobox<Value extends string>({
   label,
   placeholder,
   disabled,
+  onSearch,
   ...rest
 }: ComboboxProps<Value>) {
   const t = useTranslations('ui')
@@ -39,7 +42,9 @@ export function Combobox<Value extends string>({
   const [at, setAt] = useState(0)
 
   const chosen = choices.find((choice) => choice.value === value)
-  const found = choices.filter((choice) => matches(`${choice.label} ${choice.hint ?? ''}`, query ?? ''))
+  const found = choices.filter(
+    (choice) => onSearch !== undefined || matches(`${choice.label} ${choice.hint ?? ''}`, query ?? ''),
+  )
   const active = found[Math.min(at, found.length - 1)]
   const open = query !== null
 
@@ -63,6 +68,7 @@ export function Combobox<Value extends string>({
 
   const show = (search: string) => {
     setQuery(search)
+    onSearch?.(search)
     setAt(
       search === ''
         ? Math.max(

@@ -1,7 +1,12 @@
-import { Popover as Base } from '@base-ui/react/popover'
-import type { ReactElement, ReactNode } from 'react'
-import { cx } from './cx.ts'
-import { popupClass } from './popup-class.ts'
+import {
+  type ComponentProps,
+  cloneElement,
+  lazy,
+  type ReactElement,
+  type ReactNode,
+  Suspense,
+  useState,
+} from 'react'
 
 export interface PopoverProps {
   /** The button that opens it; must take a ref and spread its props. */
@@ -10,31 +15,31 @@ export interface PopoverProps {
   hideTitle?: boolean | undefined
   align?: 'start' | 'center' | 'end' | undefined
   side?: 'top' | 'bottom' | 'left' | 'right' | undefined
+  className?: string | undefined
   children: ReactNode
 }
 
-/** A small sheet beside a button, for a few controls or an explanation. */
-export function Popover({
-  trigger,
-  title,
-  hideTitle,
-  align = 'start',
-  side = 'bottom',
-  children,
-}: PopoverProps) {
+const file = () => import('./layers/PopoverLayer.tsx')
+const PopoverLayer = lazy(async () => ({ default: (await file()).PopoverLayer }))
+
+/**
+ * A small sheet beside a button, for a few controls or an explanation. Until it is opened for the first time it is only
+ * the button.
+ */
+export function Popover(props: PopoverProps) {
+  const [asked, setAsked] = useState(false)
+  const trigger = props.trigger as ReactElement<ComponentProps<'button'>>
+  const closed = cloneElement(trigger, {
+    'aria-haspopup': 'dialog',
+    'aria-expanded': false,
+    onPointerEnter: () => void file(),
+    onFocus: () => void file(),
+    onClick: () => setAsked(true),
+  })
+  if (!asked) return closed
   return (
-    <Base.Root>
-      <Base.Trigger render={trigger} />
-      <Base.Portal>
-        <Base.Positioner align={align} side={side} sideOffset={6} className="z-50">
-          <Base.Popup className={cx(popupClass, 'max-w-[min(24rem,var(--available-width))] p-4')}>
-            <Base.Title className={hideTitle ? 'sr-only' : 'mb-2 text-label font-semibold'}>
-              {title}
-            </Base.Title>
-            {children}
-          </Base.Popup>
-        </Base.Positioner>
-      </Base.Portal>
-    </Base.Root>
+    <Suspense fallback={closed}>
+      <PopoverLayer {...props} />
+    </Suspense>
   )
 }

@@ -2,6 +2,7 @@ import { Link, useLocation, useParams } from '@tanstack/react-router'
 import { Inbox, type LucideIcon, RadioTower, Settings } from 'lucide-react'
 import { useTranslations } from 'use-intl'
 import { useChannels } from '../../entities/workspace.ts'
+import { AlertBell } from '../../features/alerts/AlertBell.tsx'
 import { cx, Tooltip } from '../../ui/index.ts'
 import { AccountMenu } from './AccountMenu.tsx'
 import { worstHealth } from './channel-health.ts'
@@ -39,6 +40,9 @@ export function Rail() {
         also={['/team', '/audit', '/quarantine']}
       />
       <div className="md:mt-auto">
+        <AlertBell />
+      </div>
+      <div className="md:mt-1">
         <AccountMenu />
       </div>
     </nav>
@@ -65,7 +69,7 @@ function RailLink({ to, icon: Icon, label, shortcut, mark, also = [] }: RailLink
         className={
           'relative flex size-10 flex-col items-center justify-center rounded-control text-fg-2 transition-colors hover:bg-bg-3 hover:text-fg ' +
           'aria-[current=page]:bg-accent-soft aria-[current=page]:text-on-accent-soft data-near:bg-accent-soft data-near:text-on-accent-soft ' +
-          'max-md:h-12 max-md:w-20 max-md:gap-0.5'
+          'max-md:h-12 max-md:w-16 max-md:gap-0.5'
         }
       >
         <Icon aria-hidden size={20} />
@@ -75,7 +79,7 @@ function RailLink({ to, icon: Icon, label, shortcut, mark, also = [] }: RailLink
             <span
               aria-hidden
               className={cx(
-                'absolute top-1.5 right-1.5 size-2 rounded-full ring-2 ring-bg-2 max-md:right-6',
+                'absolute top-1.5 right-1.5 size-2 rounded-full ring-2 ring-bg-2 max-md:right-4',
                 mark.danger ? 'bg-danger' : 'bg-warn',
               )}
             />

@@ -4,6 +4,9 @@ import { Outlet } from '@tanstack/react-router'
 import { meQuery } from '../../api/queries.ts'
 import { ServerState } from '../../api/ServerState.tsx'
 import { WorkspaceProvider } from '../../entities/workspace.ts'
+import { AlertNotices } from '../../features/alerts/AlertNotices.tsx'
+import { AlertStrip } from '../../features/alerts/AlertStrip.tsx'
+import { AnswerHereHint } from '../../features/alerts/AnswerHereHint.tsx'
 import { ErrorNotice } from '../../screen/ErrorNotice.tsx'
 import { useChosenWorkspace } from '../../session/chosen-workspace.ts'
 import { Surroundings } from '../../ui/index.ts'
@@ -55,6 +58,8 @@ function Workplace({ me, workspace }: { me: MeView; workspace: WorkspaceView }) 
         <Rail />
         <div className="flex min-h-0 min-w-0 flex-1 flex-col">
           <ConnectionBanner />
+          <AlertStrip />
+          <AnswerHereHint />
           <div className="min-h-0 flex-1">
             <Outlet />
           </div>
@@ -62,6 +67,7 @@ function Workplace({ me, workspace }: { me: MeView; workspace: WorkspaceView }) 
       </div>
       <GlobalCommands />
       <UnreadBadge />
+      <AlertNotices />
     </WorkspaceProvider>
   )
 }

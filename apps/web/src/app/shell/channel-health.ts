@@ -1,9 +1,10 @@
 import type { ChannelView } from '@lienmach/contract'
 
-/** The worst of all channels, for the mark beside their name: `broken` loses messages, `unfinished` needs a step. */
+/** The worst of all channels, for the mark beside their name: `broken` loses messages, `unfinished` needs a look. */
 export function worstHealth(channels: readonly ChannelView[]): 'well' | 'unfinished' | 'broken' {
-  if (channels.some((channel) => channel.state === 'needs_reconnect')) return 'broken'
-  const unfinished = (channel: ChannelView) =>
-    channel.state === 'connecting' || (channel.state === 'connected' && channel.missingScopes.length > 0)
-  return channels.some(unfinished) ? 'unfinished' : 'well'
+  const used = channels.filter(({ state }) => state !== 'found' && state !== 'disconnected')
+  if (used.some(({ state, health }) => state === 'needs_reconnect' || health === 'broken')) return 'broken'
+  const unfinished = ({ state, missingScopes, health }: ChannelView) =>
+    state === 'connecting' || missingScopes.length > 0 || health === 'look'
+  return used.some(unfinished) ? 'unfinished' : 'well'
 }

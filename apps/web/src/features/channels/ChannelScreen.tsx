@@ -12,13 +12,11 @@ import { useTitle } from '../../screen/use-title.ts'
 import { useMay } from '../../session/may.ts'
 import { Screen, SkeletonRows } from '../../ui/index.ts'
 import { ChannelOverview } from './ChannelOverview.tsx'
-import { ChatRightCard } from './ChatRightCard.tsx'
-import { CheckCard } from './CheckCard.tsx'
+import { ChannelTabs } from './ChannelTabs.tsx'
 import { DeadNotice } from './DeadNotice.tsx'
-import { DisconnectCard } from './DisconnectCard.tsx'
 import { MissingNotice } from './MissingNotice.tsx'
 
-/** One channel: how it stands, whether all is well, who may chat, and the way out. */
+/** One channel: what it needs first, then its sides in tabs; one that is not in use has no sides yet. */
 export function ChannelScreen() {
   const t = useTranslations('channels')
   const { channelId = '' } = useParams({ strict: false })
@@ -51,13 +49,10 @@ export function ChannelScreen() {
           {channel.state !== 'needs_reconnect' && channel.missingScopes.length > 0 && mayManage && (
             <MissingNotice channel={channel} />
           )}
-          <ChannelOverview channel={channel} />
-          {mayManage && channel.state !== 'found' && channel.state !== 'disconnected' && (
-            <>
-              <CheckCard channel={channel} />
-              <ChatRightCard key={`${channel.chatRight} ${channel.chatOwnerId}`} channel={channel} />
-              <DisconnectCard channel={channel} />
-            </>
+          {channel.state === 'found' || channel.state === 'disconnected' ? (
+            <ChannelOverview channel={channel} />
+          ) : (
+            <ChannelTabs channel={channel} />
           )}
         </>
       )}

@@ -1,4 +1,5 @@
 import type { Messages, Translated } from '../messages.ts'
+import { alerts } from './alerts.ts'
 import { audit } from './audit.ts'
 import { auth } from './auth.ts'
 import { channels } from './channels.ts'
@@ -6,6 +7,7 @@ import { common } from './common.ts'
 import { connect } from './connect.ts'
 import { control } from './control.ts'
 import { conversation } from './conversation.ts'
+import { doctor } from './doctor.ts'
 import { guides } from './guides.ts'
 import { inbox } from './inbox.ts'
 import { refusals } from './refusals.ts'
@@ -16,6 +18,7 @@ import { ui } from './ui.ts'
 
 /** The same words in English. */
 export const en: Translated<Messages> = {
+  alerts,
   audit,
   auth,
   channels,
@@ -23,6 +26,7 @@ export const en: Translated<Messages> = {
   connect,
   control,
   conversation,
+  doctor,
   guides,
   inbox,
   refusals,

@@ -7,7 +7,7 @@ export const shell: Translated<typeof vi> = {
   inbox: 'Inbox',
   channels: 'Channels',
   settings: 'Settings',
-  health: { unfinished: 'something to finish', broken: 'a channel is disconnected' },
+  health: { unfinished: 'something to finish', broken: 'a channel is broken' },
   workspaces: 'Shops',
   switchWorkspace: 'Shop {name}, change shop',
   account: 'Account',

@@ -1,5 +1,6 @@
 export { audit } from './audit.ts'
 export { channels } from './channels.ts'
 export { connect } from './connect.ts'
+export { doctor } from './doctor.ts'
 export { settings } from './settings.ts'
 export { team } from './team.ts'

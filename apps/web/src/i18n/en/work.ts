@@ -1,3 +1,4 @@
+export { alerts } from './alerts.ts'
 export { control } from './control.ts'
 export { conversation } from './conversation.ts'
 export { inbox } from './inbox.ts'

@@ -1,3 +1,4 @@
+import { alerts } from './alerts.ts'
 import { audit } from './audit.ts'
 import { auth } from './auth.ts'
 import { channels } from './channels.ts'
@@ -5,6 +6,7 @@ import { common } from './common.ts'
 import { connect } from './connect.ts'
 import { control } from './control.ts'
 import { conversation } from './conversation.ts'
+import { doctor } from './doctor.ts'
 import { guides } from './guides.ts'
 import { inbox } from './inbox.ts'
 import { refusals } from './refusals.ts'
@@ -15,6 +17,7 @@ import { ui } from './ui.ts'
 
 /** Every word on screen, by area. */
 export const vi = {
+  alerts,
   audit,
   auth,
   channels,
@@ -22,6 +25,7 @@ export const vi = {
   connect,
   control,
   conversation,
+  doctor,
   guides,
   inbox,
   refusals,

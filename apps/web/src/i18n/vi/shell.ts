@@ -4,7 +4,7 @@ export const shell = {
   inbox: 'Hộp thư',
   channels: 'Kênh',
   settings: 'Cài đặt',
-  health: { unfinished: 'có việc cần làm', broken: 'có kênh mất kết nối' },
+  health: { unfinished: 'có việc cần làm', broken: 'có kênh đang hỏng' },
   workspaces: 'Cửa hàng',
   switchWorkspace: 'Cửa hàng {name}, đổi cửa hàng',
   account: 'Tài khoản',
