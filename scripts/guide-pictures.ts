@@ -17,7 +17,8 @@ const redirectUri = 'https://inbox.example/back'
 interface Shop {
   url: string
   appId: string
-  adminId: string
+  /** Runs both Pages and has allowed nothing yet. */
+  newcomerId: string
   /** With Conversation Routing, with the older protocol. */
   pageId: string
   olderPageId: string
@@ -48,7 +49,7 @@ const dialog = ({ appId }: Shop) =>
     scope: 'pages_show_list,pages_messaging,pages_manage_metadata,pages_read_engagement',
     response_type: 'code',
   })}`
-const enterDialog = (page: Page, { adminId }: Shop) => page.getByTestId(`login-user-${adminId}`).click()
+const enterDialog = (page: Page, { newcomerId }: Shop) => page.getByTestId(`login-user-${newcomerId}`).click()
 
 const pictures: readonly Picture[] = [
   {
@@ -140,9 +141,11 @@ try {
 async function openShop(url: string): Promise<Shop> {
   const desk = new Desk(url)
   const { id: adminId } = await desk.user('Nguyễn Minh Anh')
+  const { id: newcomerId } = await desk.user('Lê Thu Trang')
+  const admins = [adminId, newcomerId]
   const { id: appId } = await desk.app({ name: 'Liền Mạch', redirectUris: [redirectUri] })
   await desk.app({ name: 'Chatbot Xanh', redirectUris: ['https://bot.example/back'] })
-  const { id: pageId } = await desk.page({ name: 'Mộc Store', admins: [adminId], mode: 'routing' })
+  const { id: pageId } = await desk.page({ name: 'Mộc Store', admins, mode: 'routing' })
   await desk.call('PATCH', `/pages/${pageId}`, { defaultAppId: appId, takeControl: [appId] })
   const { pageAccessToken } = await desk.call<{ pageAccessToken: string }>('POST', '/tokens', {
     appId,
@@ -153,7 +156,7 @@ async function openShop(url: string): Promise<Shop> {
     headers: { authorization: `Bearer ${pageAccessToken}`, 'content-type': 'application/json' },
     body: JSON.stringify({ subscribed_fields: 'messages,messaging_handovers,standby' }),
   })
-  const { id: olderPageId } = await desk.page({ name: 'Mộc Outlet', admins: [adminId] })
+  const { id: olderPageId } = await desk.page({ name: 'Mộc Outlet', admins })
   await desk.call('PATCH', `/pages/${olderPageId}`, { mode: 'handover', primaryAppId: appId })
   const { psid: lan } = await desk.customer(pageId, 'Nguyễn Thị Lan')
   for (const [name, text] of [
@@ -165,7 +168,7 @@ async function openShop(url: string): Promise<Shop> {
   }
   await desk.says(pageId, lan, { text: 'Hello shop 👋' })
   await desk.call('POST', `/pages/${pageId}/inbox/${lan}/messages`, { text: '👍' })
-  return { url, appId, adminId, pageId, olderPageId, lan }
+  return { url, appId, newcomerId, pageId, olderPageId, lan }
 }
 
 async function take(from: Browser, shop: Shop, picture: Picture, language: 'vi' | 'en'): Promise<void> {
