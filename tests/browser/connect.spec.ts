@@ -252,7 +252,7 @@ test('[C5] with "only me" conversations come to me alone; sharing them later nee
   await expect(hers.getByTestId('conversation-row')).toHaveCount(0)
 
   const channelId = await channelIdOf(world.owner)
-  await wizard.goto(`/channels/${channelId}`)
+  await wizard.goto(`/channels/${channelId}?tab=settings`)
   await wizard.getByTestId('chat-right-share').check({ force: true })
   await wizard.getByTestId('chat-right-save').click()
   await expect(wizard.getByText('Đã đổi quyền chat')).toBeVisible()
@@ -279,7 +279,7 @@ test('[C5] a Page that lost its session says why and is reconnected with the sam
   const { channels } = await world.owner.call(channelRoutes.channels, { params: {} })
   expect(channels).toMatchObject([{ id: page.channelId, chatRight: 'share' }])
 
-  await tab.goto(`/channels/${page.channelId}`)
+  await tab.goto(`/channels/${page.channelId}?tab=settings`)
   await tab.getByTestId('channel-disconnect').click()
   await tab.getByTestId('confirm').click()
   await expect(tab.getByTestId(`channel-state-${page.externalId}`)).toHaveText(/Đã ngắt kết nối/)
