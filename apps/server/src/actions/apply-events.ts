@@ -5,12 +5,12 @@ import { openThreads } from '../inbound/open-threads.ts'
 import { saveMessages } from '../inbound/save-messages.ts'
 import { savePhones } from '../inbound/save-phones.ts'
 import { type ChangedThread, saveThreads } from '../inbound/save-threads.ts'
-import { type BatchTelling, foldEvents, type PendingEvent } from '../inbound/telling.ts'
-import { appendAudit } from '../store/audit.ts'
+import { foldEvents, type PendingEvent } from '../inbound/telling.ts'
 import { appendChangesAcross, type WorkspaceChange } from '../store/changes.ts'
 import type { Db } from '../store/db.ts'
 import { noteHeard, proveConnected } from '../store/inbound-channels.ts'
 import { saveReactions } from '../store/reactions.ts'
+import { heedNotices } from './heed-notices.ts'
 import { releaseHeld } from './release-held.ts'
 
 /** What others should be woken for once the transaction is committed. */
@@ -19,6 +19,8 @@ export interface AppliedEvents {
   filesTouched: boolean
   contactsAdded: boolean
   repliesReleased: boolean
+  /** A channel has to be looked at soon. */
+  callsForCheck: boolean
 }
 
 export const nothingApplied = (): AppliedEvents => ({
@@ -26,6 +28,7 @@ export const nothingApplied = (): AppliedEvents => ({
   filesTouched: false,
   contactsAdded: false,
   repliesReleased: false,
+  callsForCheck: false,
 })
 
 /**
@@ -62,12 +65,15 @@ export async function applyEvents(
 
   const changedThreads = await saveThreads(tx, told.threads, threads, saved, alsoChanged)
   const reachable = await savePhones(tx, threads, saved, now)
-  await noteNotices(context, tx, told.notices)
-  const released = await releaseFreed(context, tx, changedThreads)
-  const changes = [...changesOf(changedThreads), ...reachable, ...released]
+  const heeded = await heedNotices(context, tx, told.notices)
+  const released = [...heeded.released, ...(await releaseFreed(context, tx, changedThreads))]
+  const changes = [...changesOf(changedThreads), ...reachable, ...released, ...heeded.changes]
+  let callsForCheck = heeded.changes.length > 0
   if (heardFrom.length > 0) {
     await noteHeard(tx, heardFrom, now)
-    changes.push(...(await proved(tx, heardFrom, now)))
+    const connected = await proved(tx, heardFrom, now)
+    changes.push(...connected)
+    callsForCheck ||= connected.length > 0
   }
   await appendChangesAcross(tx, changes, now)
   return {
@@ -75,6 +81,7 @@ export async function applyEvents(
     filesTouched: saved.filesTouched,
     contactsAdded: opened,
     repliesReleased: released.length > 0,
+    callsForCheck,
   }
 }
 
@@ -112,30 +119,6 @@ async function releaseFreed(
 async function proved(tx: Db, channelIds: readonly ChannelId[], now: Instant): Promise<WorkspaceChange[]> {
   const connected = await proveConnected(tx, channelIds, now)
   return connected.map(({ workspaceId, id }) => ({ workspaceId, kind: 'channel', entityId: id }))
-}
-
-async function noteNotices(
-  { clock, random }: Context,
-  tx: Db,
-  notices: BatchTelling['notices'],
-): Promise<void> {
-  for (const { channel, notice } of notices) {
-    if (!notice.worthNoting) continue
-    const { action, data } = notice.worthNoting
-    await appendAudit(
-      tx,
-      {
-        workspaceId: channel.workspaceId,
-        actor: { kind: 'platform' },
-        action,
-        subjectKind: 'channel',
-        subjectId: channel.id,
-        data,
-      },
-      clock.now(),
-      random.uuid(),
-    )
-  }
 }
 
 function noteChanged(

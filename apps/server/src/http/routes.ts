@@ -4,6 +4,7 @@ import { accountsPlugin } from './accounts/routes.ts'
 import { alertRoutes } from './alerts/routes.ts'
 import { deletionPage } from './callbacks/deletion-page.ts'
 import { metaCallbacks } from './callbacks/meta.ts'
+import { channelCanary } from './channels/canary.ts'
 import { channelHealth } from './channels/health.ts'
 import { channelResource } from './channels/routes.ts'
 import { connectCallback } from './connect/callback.ts'
@@ -29,6 +30,7 @@ export const parts: readonly Part[] = [
   { role: 'api', plugin: accountsPlugin },
   { role: 'api', plugin: channelResource },
   { role: 'api', plugin: channelHealth },
+  { role: 'api', plugin: channelCanary },
   { role: 'api', plugin: alertRoutes },
   { role: 'api', plugin: connectResource },
   { role: 'api', plugin: connectCallback },

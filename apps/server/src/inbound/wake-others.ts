@@ -7,4 +7,5 @@ export function wakeOthers({ wake }: Pick<Context, 'wake'>, applied: AppliedEven
   if (applied.filesTouched) wake.hint('jobs:media')
   if (applied.contactsAdded) wake.hint('jobs:profiles')
   if (applied.repliesReleased) wake.hint('outbox')
+  if (applied.callsForCheck) wake.hint('jobs:doctor')
 }

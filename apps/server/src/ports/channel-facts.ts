@@ -152,7 +152,16 @@ export interface NoticeFact {
     action: 'channel.platform_policy' | 'channel.platform_integrity'
     data: Record<string, unknown>
   } | null
+  /** What follows from it for the channel. */
+  news: ChannelNews | null
 }
+
+/** What a platform says of a channel by itself. */
+export type ChannelNews =
+  /** The Page may no longer send, or may again. */
+  | { of: 'restriction'; restricted: boolean }
+  /** Who is the primary receiver, where the platform shares conversations in the old way. */
+  | { of: 'primary_receiver'; is: 'us' | 'other' }
 
 /** An event of a kind we know whose shape cannot be right. It is quarantined, and its neighbours go on. */
 export interface InvalidFact {

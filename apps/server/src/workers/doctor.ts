@@ -1,7 +1,10 @@
+import type { Instant } from '@lienmach/domain'
 import { checkChannel, nextCheckAfter } from '../actions/check-channel.ts'
+import { canaryEvery, runCanary } from '../actions/run-canary.ts'
 import type { Context } from '../context.ts'
 import type { Running, Worker } from '../roles.ts'
-import { claimDueChecks, isAnyCheckDue } from '../store/channel-checkups.ts'
+import { claimDueCanaries, isAnyCanaryDue } from '../store/canary.ts'
+import { claimDueChecks, type DueChannel, isAnyCheckDue } from '../store/channel-checkups.ts'
 import { forgetOldHealth } from '../store/channel-health.ts'
 import { isConnectionLoss } from '../store/connection-loss.ts'
 import { startLoop } from './loop.ts'
@@ -26,15 +29,22 @@ async function startDoctor(context: Context): Promise<Running> {
     }
     const now = clock.now()
     const due = await claimDueChecks(db.pipeline, now, nextCheckAfter(context, now), atOnce)
-    await Promise.all(
-      due.map((channel) =>
-        checkChannel(context, channel).catch((error: unknown) => {
-          if (isConnectionLoss(error)) throw error
-          log.error({ err: error, channelId: channel.channelId }, 'a channel could not be looked at')
-        }),
-      ),
-    )
-    return due.length > 0 ? 'more' : 'rested'
+    const canaries = await claimDueCanaries(db.pipeline, now, (now + canaryEvery) as Instant, atOnce)
+    await Promise.all([
+      ...due.map((channel) => guarded(channel, checkChannel(context, channel))),
+      ...canaries.map((channel) => guarded(channel, runCanary(context, channel))),
+    ])
+    return due.length + canaries.length > 0 ? 'more' : 'rested'
+  }
+
+  /** A channel that cannot be looked at keeps no other from it. */
+  async function guarded({ channelId }: DueChannel, work: Promise<unknown>): Promise<void> {
+    try {
+      await work
+    } catch (error) {
+      if (isConnectionLoss(error)) throw error
+      log.error({ err: error, channelId }, 'a channel could not be looked at')
+    }
   }
 
   return startLoop(context, {
@@ -43,6 +53,7 @@ async function startDoctor(context: Context): Promise<Running> {
     pollEvery,
     breath,
     step,
-    hasDue: () => isAnyCheckDue(db.pipeline, clock.now()),
+    hasDue: async () =>
+      (await isAnyCheckDue(db.pipeline, clock.now())) || (await isAnyCanaryDue(db.pipeline, clock.now())),
   })
 }

@@ -14,7 +14,7 @@ import {
   translateUnknown,
 } from './translate-interaction.ts'
 import { type EventFrame, translateMessage } from './translate-message.ts'
-import { asObject, asText, cleanValue, type JsonObject } from './webhook-json.ts'
+import { asList, asObject, asText, cleanValue, type JsonObject } from './webhook-json.ts'
 
 export interface ListedEventFrame extends TranslationFrame {
   list: 'messaging' | 'standby' | 'changes'
@@ -57,7 +57,7 @@ export function translateEvent(event: JsonObject, frame: ListedEventFrame): Tran
   if (frame.list === 'changes') return translateChange(event, frame)
   if (asObject(event.policy_enforcement))
     return { kind: 'policy_enforcement', fact: policyNotice(event, frame) }
-  if (asObject(event.app_roles)) return { kind: 'app_roles', fact: notice(frame) }
+  if (asObject(event.app_roles)) return { kind: 'app_roles', fact: rolesNotice(event, frame) }
 
   const key = peopleKeys.find((candidate) => asObject(event[candidate]) !== null)
   const kind = key ?? unknownKindOf(event)
@@ -152,19 +152,28 @@ function translateChange(change: JsonObject, frame: ListedEventFrame): Translate
 function policyNotice(event: JsonObject, frame: ListedEventFrame): NoticeFact {
   const { action, reason } = asObject(event.policy_enforcement) ?? {}
   const at = momentOf(event.timestamp)
-  return notice(
-    frame,
-    { action: 'channel.platform_policy', data: { action: asText(action), reason: asText(reason) } },
-    at,
-  )
+  const told = {
+    action: 'channel.platform_policy',
+    data: { action: asText(action), reason: asText(reason) },
+  } as const
+  const restricted = action === 'block' ? true : action === 'unblock' ? false : null
+  return notice(frame, told, at, restricted === null ? null : { of: 'restriction', restricted })
+}
+
+/** Each app hears of its own role. (4.9) */
+function rolesNotice(event: JsonObject, frame: ListedEventFrame): NoticeFact {
+  const roles = asList(asObject(event.app_roles)?.[frame.ourAppId]).map(asText)
+  const is = roles.includes('primary_receiver') ? 'us' : roles.includes('secondary_receiver') ? 'other' : null
+  return notice(frame, null, momentOf(event.timestamp), is && { of: 'primary_receiver', is })
 }
 
 function notice(
   frame: ListedEventFrame,
   worthNoting: NoticeFact['worthNoting'] = null,
   at: Instant | null = null,
+  news: NoticeFact['news'] = null,
 ): NoticeFact {
-  return { type: 'notice', at: at ?? momentOf(frame.entryTime) ?? frame.receivedAt, worthNoting }
+  return { type: 'notice', at: at ?? momentOf(frame.entryTime) ?? frame.receivedAt, worthNoting, news }
 }
 
 const frameKeys = new Set(['sender', 'recipient', 'timestamp', 'hop_context'])

@@ -123,6 +123,7 @@ describe('every kind of event becomes the fact it tells', () => {
       {
         type: 'notice',
         worthNoting: { action: 'channel.platform_policy', data: { action: 'block', reason: 'spam' } },
+        news: { of: 'restriction', restricted: true },
       },
     ],
     [
@@ -134,7 +135,7 @@ describe('every kind of event becomes the fact it tells', () => {
       { type: 'thread', seen: [{ owner: 'meta_inbox', appId: String(metaInbox), evidence: 'taken' }] },
     ],
     ['controlAskedFor', { type: 'thread', seen: [] }],
-    ['appRoles', { type: 'notice', worthNoting: null }],
+    ['appRoles', { type: 'notice', worthNoting: null, news: { of: 'primary_receiver', is: 'us' } }],
     ['unknownKind', { kind: 'unsupported', extra: { silent: true } }],
     ['visitorByReference', { type: 'notice' }],
   ])('%s', (name, fact) => {
