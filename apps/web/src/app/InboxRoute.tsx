@@ -47,11 +47,15 @@ export function InboxRoute() {
     [navigate],
   )
 
+  const seeChannel = (channelId: string) =>
+    void navigate({ to: '/channels/$channelId', params: { channelId } })
+
   return (
     <InboxScreen
       address={address}
       go={go}
       onConnect={() => void navigate({ to: '/channels/connect/facebook' })}
+      onChannel={seeChannel}
       conversation={({ conversationId, onBack, onDone }) => (
         <Suspense>
           <ConversationPane
@@ -62,7 +66,7 @@ export function InboxRoute() {
             onContact={contact.show}
             onBack={onBack}
             onDone={onDone}
-            onSeeChannel={(channelId) => void navigate({ to: '/channels/$channelId', params: { channelId } })}
+            onSeeChannel={seeChannel}
             composer={composer}
             stepsShown={search.steps ?? false}
             onSteps={(shown) =>

@@ -3,6 +3,7 @@ import { ExternalLink } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
 import { buttonClass } from '../ui/index.ts'
+import { qualityAddress } from './addresses.ts'
 import { type GuideAddresses, type GuideStep, guides } from './guides.ts'
 
 export interface GuideStepsProps {
@@ -13,8 +14,6 @@ export interface GuideStepsProps {
   /** Without the heading, where it stands above already. */
   untitled?: boolean
 }
-
-const qualityAddress = 'https://www.facebook.com/accountquality'
 
 /** The steps of a guide, numbered, with pictures, and the button that opens the place where they are done. */
 export function GuideSteps({ guide, addresses, children, untitled = false }: GuideStepsProps) {

@@ -1,12 +1,12 @@
 import type { ChannelView, ControlView, ConversationView, GuideName } from '@lienmach/contract'
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { serverNow } from '../../entities/server-clock.ts'
 import { useTimes } from '../../entities/workspace.ts'
 import { GuideSteps } from '../../guides/GuideSteps.tsx'
 import { Button, Notice, Skeleton, SkeletonGroup } from '../../ui/index.ts'
 import { BusyButton } from './BusyButton.tsx'
-import { guideOf, preventionOf } from './control-guides.ts'
+import { preventionOf } from './control-guides.ts'
 import { Evidence } from './Evidence.tsx'
 import { useControlActs, useControlView } from './use-control.ts'
 import { useControlWatch } from './use-control-watch.ts'
@@ -23,6 +23,9 @@ export interface WayBackProps {
 export function WayBack({ conversation, channel, name, guide }: WayBackProps) {
   const t = useTranslations('control')
   const { data: control, isError, refetch } = useControlView(conversation.id, true)
+  const standing = `${channel?.state} ${channel?.restrictedSince}`
+  // biome-ignore lint/correctness/useExhaustiveDependencies: how the channel stands is the reason to read anew
+  useEffect(() => void refetch(), [standing])
   if (control === undefined) {
     return isError ? (
       <Notice
@@ -48,7 +51,7 @@ export function WayBack({ conversation, channel, name, guide }: WayBackProps) {
       conversation={conversation}
       channel={channel}
       name={name}
-      guide={guide ?? guideOf(control, channel)}
+      guide={guide ?? control.verdict.guide}
       asked={guide !== null}
     />
   )
@@ -69,7 +72,9 @@ function Known({
   const t = useTranslations('control')
   const acts = useControlActs(conversation.id)
   const { verdict } = control
-  const aboutThread = verdict.because === 'thread_not_ours' || verdict.doubt !== null
+  // A doubt with a guide is about somebody else; that nothing is known yet is no reason to wait.
+  const aboutThread =
+    verdict.because === 'thread_not_ours' || (verdict.doubt !== null && verdict.guide !== null)
   const waits = verdict.verdict === 'hold' || aboutThread
   const [helpAsked, setHelpAsked] = useState(false)
   const addresses = {
@@ -81,7 +86,15 @@ function Known({
   return (
     <div className="space-y-5" data-testid="way-back">
       <p className="text-body-s text-fg-2">{t('drawer.forWhom', { name })}</p>
-      {(waits || !asked) && <Watch control={control} conversation={conversation} acts={acts} waits={waits} />}
+      {(waits || !asked) && (
+        <Watch
+          control={control}
+          conversation={conversation}
+          acts={acts}
+          waits={waits}
+          aboutThread={aboutThread}
+        />
+      )}
       {(waits || asked) && guide !== null && (
         <GuideSteps guide={guide} addresses={addresses}>
           {aboutThread && control.mayTake !== 'no' && (
@@ -145,15 +158,18 @@ function Watch({
   conversation,
   acts,
   waits,
+  aboutThread,
 }: {
   control: ControlView
   conversation: ConversationView
   acts: ReturnType<typeof useControlActs>
   waits: boolean
+  /** What it waits for is the thread: only that can be asked about. */
+  aboutThread: boolean
 }) {
   const t = useTranslations('control.drawer')
   const times = useTimes()
-  const { askedAt, failed } = useControlWatch(acts, waits)
+  const { askedAt, failed } = useControlWatch(acts, waits && aboutThread)
   const opened = useRef(waits)
   const waiting = useRef(conversation.heldCount)
   if (waits) {
@@ -163,7 +179,7 @@ function Watch({
   if (waits) {
     return (
       <Notice tone="hold" title={t('waiting')} announce="politely" data-testid="watching">
-        {failed ? t('watchFailed') : t('waitingHint')}
+        {failed ? t('watchFailed') : aboutThread ? t('waitingHint') : t('waitingElse')}
         {askedAt !== null && !failed && (
           <span className="mt-1 block text-caption tabular-nums">
             {t('lastAsked', { time: times.clock(Math.min(askedAt, serverNow())) })}

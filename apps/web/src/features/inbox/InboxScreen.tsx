@@ -10,6 +10,7 @@ import { useChannels, useMembers, useWorkspace } from '../../entities/workspace.
 import { listKey } from '../../entities/workspace-store.ts'
 import { Button, cx, EmptyState, Notice, Skeleton, SkeletonGroup } from '../../ui/index.ts'
 import { ConversationList } from './ConversationList.tsx'
+import { HeldPanel } from './HeldPanel.tsx'
 import { ListHeader } from './ListHeader.tsx'
 import { type InboxSearch, isFiltered, listQuery, withoutSteps } from './list-address.ts'
 import { SearchResults } from './SearchResults.tsx'
@@ -28,12 +29,13 @@ export interface InboxScreenProps {
   /** `replace` leaves no step in the history: for walking through the list by keys. */
   go: (address: InboxAddress, how?: 'replace') => void
   onConnect: () => void
+  onChannel: (channelId: string) => void
   /** The open conversation; how to come back from it on a narrow screen, and what follows it when it is done. */
   conversation: (open: { conversationId: string; onBack: () => void; onDone: () => void }) => ReactNode
 }
 
 /** The work: views, list, conversation. One column on a phone, three on a desk. */
-export function InboxScreen({ address, go, onConnect, conversation }: InboxScreenProps) {
+export function InboxScreen({ address, go, onConnect, onChannel, conversation }: InboxScreenProps) {
   const { view, conversationId } = address
   // What stands beside one conversation does not follow to the next.
   const search = withoutSteps(address.search)
@@ -106,6 +108,16 @@ export function InboxScreen({ address, go, onConnect, conversation }: InboxScree
           channels={channels}
           onChange={(changed) => go({ view, conversationId, search: changed }, 'replace')}
         />
+        {view === 'held' && search.q === undefined && (
+          <HeldPanel
+            channels={channels}
+            channelId={query.channelId}
+            onSteps={(id) => go({ view, conversationId: id, search: { ...search, steps: true } })}
+            onOpen={open}
+            onChannel={onChannel}
+            onOnly={(channel) => go({ view, conversationId, search: { ...search, channel } }, 'replace')}
+          />
+        )}
         {search.q !== undefined ? (
           <SearchResults
             query={search.q}

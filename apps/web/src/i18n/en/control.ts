@@ -85,7 +85,6 @@ export const control: Translated<typeof vi> = {
   said: {
     granted: 'Control is back',
     asked: 'Asked for control. That is not a yes yet.',
-    askedNothing: 'Facebook could not pass the request on.',
     refused:
       'Facebook does not let us take over. The message is held and goes by itself once we have control.',
     askRefused: 'Facebook does not pass the request on.',
@@ -93,7 +92,6 @@ export const control: Translated<typeof vi> = {
     stillHeld: 'No change: another place still holds the conversation.',
     free: 'Nothing blocks this conversation any more.',
     unsure: 'Facebook does not say who holds the conversation.',
-    helpAsked: 'Managers were told',
     tryGone: 'Control is back, the message is on its way.',
     tryHeld: 'Facebook still blocks it. The message is held and goes by itself once we have control.',
     trySent: 'Sent.',
@@ -113,6 +111,7 @@ export const control: Translated<typeof vi> = {
     waiting: 'Waiting… no change yet',
     waitingHint:
       'Leave this open: we ask Facebook every 5 seconds and send by ourselves once we have control.',
+    waitingElse: 'Leave this open: what waits goes by itself once the cause has passed.',
     lastAsked: 'Last asked {time}',
     back: 'Control is back',
     backSending: 'Control is back, {n, plural, one {# message} other {# messages}} on the way',
@@ -170,15 +169,13 @@ export const control: Translated<typeof vi> = {
       '{replies, plural, one {# message} other {# messages}} · {conversations, plural, one {# conversation} other {# conversations}}',
     since: 'since {time}',
     takeAll: 'Take over all',
-    taking: 'Taking over {at}/{all}…',
+    taking: 'Taking over {at, number}/{all, number}…',
     took: '{n, plural, one {# conversation} other {# conversations}} taken over',
-    tookSome: '{n} taken over, {refused} refused',
+    tookSome: '{n, number} taken over, {refused, number} refused',
     reconnect: 'Reconnect',
     decide: 'See and decide',
     only: 'Show only {page}',
-    empty: 'Nothing is waiting.',
     failed: 'The causes could not be loaded.',
     retry: 'Try again',
-    askManager: 'Managers were told',
   },
 }
