@@ -207,6 +207,7 @@ const ordinary = [
   'message/wrong-state',
   'message/may-still-arrive',
   'channel/not-connected',
+  'control/not-askable',
   'member/already-here',
   'request/invalid',
 ]

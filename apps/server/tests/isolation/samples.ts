@@ -42,6 +42,7 @@ const references: Record<string, keyof Ids> = {
   memberId: 'memberId',
   assigneeId: 'memberId',
   channelId: 'channelId',
+  contactId: 'contactId',
   messageId: 'messageId',
   replyTo: 'messageId',
   around: 'messageId',

@@ -33,6 +33,8 @@ export interface Ids {
   mediaId: string
   entryId: string
   auditId: string
+  /** An alert for the agent alone. */
+  alertId: string
 }
 
 /** Builds two workspaces of equal shape. */
@@ -93,9 +95,11 @@ async function openTwin(installation: Installation, canary: string): Promise<Twi
     mediaId: id(),
     entryId: id(),
     auditId: id(),
+    alertId: id(),
   }
   await insertChannel(run, w, ids, canary, people.manager.userId, random.token(8))
   await insertConversation(run, w, ids, canary, people.agent.userId, id)
+  await insertHealth(run, w, ids, canary, people.agent.userId)
 
   await run(sql`
     insert into invitations (workspace_id, id, email, role, token_hash, invited_by, expires_at)
@@ -137,6 +141,27 @@ async function insertChannel(
   await run(sql`
     insert into quarantined_events (workspace_id, id, channel_id, raw_id, raw_received_at, entry_no, event_no, kind, class, reason, body, created_at)
     values (${w}, ${ids.entryId}, ${ids.channelId}, 1, now(), 0, 0, 'message', 'unreadable', ${`lý do ${canary}`}, ${`{"x":"${canary}"}`}, now())`)
+}
+
+async function insertHealth(
+  run: Run,
+  w: WorkspaceId,
+  { channelId, alertId }: Ids,
+  canary: string,
+  agent: MemberId,
+) {
+  await run(sql`
+    insert into channel_checks (workspace_id, channel_id, name, state, reason, data, since, checked_at)
+    values (${w}, ${channelId}, 'elsewhere', 'look', 'inbox_answers', ${JSON.stringify({ canary })}, now(), now())`)
+  await run(sql`
+    insert into channel_hours (workspace_id, channel_id, hour, state, reasons)
+    values (${w}, ${channelId}, date_trunc('hour', now()), 'look', ${[canary]}::text[])`)
+  await run(sql`
+    insert into canary_probes (workspace_id, channel_id, probe, outcome, at)
+    values (${w}, ${channelId}, 'response', ${canary}, now())`)
+  await run(sql`
+    insert into alerts (workspace_id, id, kind, severity, subject, channel_id, member_id, data, raised_at)
+    values (${w}, ${alertId}, 'answer_here', 'look', ${agent}, ${channelId}, ${agent}, ${JSON.stringify({ canary })}, now())`)
 }
 
 async function insertConversation(
