@@ -23,7 +23,7 @@ export type ReleaseScope =
 /** What has gone, and what told us. A timer alone is no evidence. */
 export interface Passed {
   because: HoldCause
-  evidence: 'thread_event' | 'owner_asked' | 'reconnected' | 'send_accepted'
+  evidence: 'thread_event' | 'owner_asked' | 'reconnected' | 'send_accepted' | 'lifted'
 }
 
 /**

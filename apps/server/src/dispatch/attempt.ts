@@ -5,6 +5,7 @@ import type { DeliveryOutcome } from '../ports/channel-adapter.ts'
 import { isConnectionLoss } from '../store/connection-loss.ts'
 import type { Lane } from '../store/outbox-claims.ts'
 import type { ClaimedReply } from './claim-due.ts'
+import { type Judged, judgeTagRefusal } from './judge-tag-refusal.ts'
 import { type Recorded, recordOutcome } from './record-outcome.ts'
 
 /** Between claiming and writing the first byte; whoever was held up longer gives up, ms. */
@@ -31,17 +32,19 @@ export async function attempt(
   options: AttemptOptions,
 ): Promise<{ outcome: DeliveryOutcome; recorded: Recorded | null }> {
   const { reply, access, content, as } = claim
-  const outcome = await context.channels
+  const delivered = await context.channels
     .get(claim.kind)
     .deliver(
       access,
       { contactExternalId: reply.contactExternalId, content, token: reply.token, as },
       { signal: new AbortController().signal, startBy: options.claimedAt + sendDeadline },
     )
-  noteInLog(context, lane, claim, outcome)
+  noteInLog(context, lane, claim, delivered)
+  const judged = await judgeTagRefusal(context, lane, claim, delivered)
+  const { outcome } = judged
   // First the channel, then the reply: one held on a channel that seems to work would be let go at once.
   await reportDeadToken(context, lane, claim, outcome)
-  const recorded = await recordSurely(context, lane, claim, outcome, options)
+  const recorded = await recordSurely(context, lane, claim, judged, options)
   return { outcome, recorded }
 }
 
@@ -49,12 +52,13 @@ async function recordSurely(
   context: Context,
   lane: Lane,
   claim: ClaimedReply,
-  outcome: DeliveryOutcome,
+  judged: Judged,
   { pauses, ending }: AttemptOptions,
 ): Promise<Recorded | null> {
+  const { outcome } = judged
   for (let tries = 0; ; tries++) {
     try {
-      const recorded = await recordOutcome(context, lane, claim, outcome, pauses)
+      const recorded = await recordOutcome(context, lane, claim, judged, pauses)
       if (tries > 0 && outcome.outcome === 'accepted') await context.sendJournal.forget(claim.reply.token)
       return recorded
     } catch (error) {

@@ -30,6 +30,8 @@ export interface ClaimedReply {
   access: ChannelAccess
   kind: ChannelKind
   tokenVersion: number
+  /** The Page was kept from sending as far as we knew; somebody wants it tried all the same. */
+  restricted: boolean
 }
 
 export interface Claimed {
@@ -98,6 +100,7 @@ export function claimDue(context: Context, order: ClaimOrder): Promise<Claimed> 
           access,
           kind: channel.kind,
           tokenVersion: opened.version,
+          restricted: channel.restrictedSince !== null,
           attemptId: order.attemptIds[result.claims.length] as string,
           content: contentOf(reply, platformIds),
         })

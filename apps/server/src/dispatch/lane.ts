@@ -13,6 +13,7 @@ import { type ClaimedReply, claimDue, LaneLost } from './claim-due.ts'
 import { lookUp } from './look-up.ts'
 import { openPacer } from './pacer.ts'
 import { releaseFreed } from './release-freed.ts'
+import { restrictedTryEvery, tryRestricted } from './try-restricted.ts'
 import { uploadFiles } from './upload-files.ts'
 
 /** Replies of one channel on their way at once, each of another conversation. */
@@ -59,6 +60,7 @@ export function openLane(
   let unsure: string[] = []
   let pausedUntil = restingUntil
   let pauses = 0
+  let triedAt = -Infinity
   let closing = false
   let lost = false
   let doubted = false
@@ -205,6 +207,11 @@ export function openLane(
     if (await releaseFreed(context, lane)) await pump()
     if (errands.size > 0) return
     const now = clock.now()
+    // However it ends: a Page that is kept from sending is tried seldom.
+    if (now - triedAt >= restrictedTryEvery && (await tryRestricted(context, lane))) {
+      triedAt = now
+      return pump()
+    }
     const due = await nextLookUp(db.pipeline, lane, now)
     if (due && pacer.spend('lookUps')) runErrand(() => lookUp(context, lane, due, ending))
     const held = asking.nextOf(await listHeldThreads(db.pipeline, lane), now)

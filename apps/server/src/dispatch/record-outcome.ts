@@ -1,8 +1,9 @@
-import { backOff, type Instant, isOpen, nextLookUpAt, threadControlOf } from '@lienmach/domain'
+import { backOff, type Instant, isOpen, learntAfter, nextLookUpAt, threadControlOf } from '@lienmach/domain'
 import { releaseHeld } from '../actions/release-held.ts'
 import type { Context } from '../context.ts'
 import type { DeliveryOutcome } from '../ports/channel-adapter.ts'
 import { appendChanges, type Change } from '../store/changes.ts'
+import { learnOfChannel } from '../store/channel-lessons.ts'
 import { lockConversation } from '../store/conversation-duty.ts'
 import { type Db, transaction } from '../store/db.ts'
 import { pauseLane } from '../store/dispatch-leases.ts'
@@ -11,9 +12,11 @@ import { type Lane, lockAttempt } from '../store/outbox-claims.ts'
 import { bindSent } from '../store/outbox-evidence.ts'
 import { isAnyHeld } from '../store/outbox-waiting.ts'
 import { forgetPlatformIds } from '../store/platform-files.ts'
+import { markUnreachable } from '../store/reachability.ts'
 import { noteThread } from '../store/thread-control.ts'
 import type { ClaimedReply } from './claim-due.ts'
 import { holdReply } from './hold-reply.ts'
+import type { Judged } from './judge-tag-refusal.ts'
 
 /** An upload the platform has forgotten is made again this often before the reply fails. */
 const mostAttempts = 5
@@ -33,13 +36,13 @@ export function recordOutcome(
   context: Context,
   lane: Lane,
   claim: ClaimedReply,
-  outcome: DeliveryOutcome,
+  { outcome, lesson }: Judged,
   pauses: number,
 ): Promise<Recorded> {
   return transaction(context.db.pipeline, async (tx) => {
     const now = context.clock.now()
     const { workspaceId } = lane
-    const { conversationId, messageId, id, token } = claim.reply
+    const { conversationId, messageId, id, token, threadFacts } = claim.reply
     const changes: Change[] = [
       { kind: 'conversation', entityId: conversationId, data: { messages: [messageId] } },
     ]
@@ -47,11 +50,11 @@ export function recordOutcome(
     let released = false
 
     if (outcome.outcome === 'accepted') {
-      const wasClosed = !isOpen(threadControlOf(claim.reply.threadFacts).owner)
+      const wasClosed = !isOpen(threadControlOf(threadFacts).owner)
       if (wasClosed)
         await noteThread(tx, workspaceId, conversationId, {
           says: 'open',
-          at: now,
+          at: learntAfter(threadFacts, now),
           evidence: 'send_accepted',
         })
       await bindSent(tx, [{ ...lane, token, mid: outcome.mid, by: 'response', at: null, seenAt: now }])
@@ -62,7 +65,7 @@ export function recordOutcome(
       if (outcome.outcome === 'held' && outcome.because === 'thread_not_ours') {
         await noteThread(tx, workspaceId, conversationId, {
           says: 'closed',
-          at: now,
+          at: learntAfter(threadFacts, now),
           evidence: 'send_refused',
         })
       }
@@ -89,9 +92,39 @@ export function recordOutcome(
           now,
         )
     }
+    changes.push(...(await leaveMarks(tx, lane, claim, { outcome, lesson }, now)))
     await appendChanges(tx, workspaceId, changes, now)
     return { pausedUntil, released }
   })
+}
+
+/**
+ * What an outcome says of the Page and of the customer: kept from sending, not to be reached; or neither, once something
+ * was accepted. A conversation's change is told by its reply.
+ */
+async function leaveMarks(
+  tx: Db,
+  lane: Lane,
+  { reply, restricted }: ClaimedReply,
+  { outcome, lesson }: Judged,
+  now: Instant,
+): Promise<Change[]> {
+  const { workspaceId, channelId } = lane
+  const refused = 'refusal' in outcome ? outcome.refusal?.class : undefined
+  const accepted = outcome.outcome === 'accepted'
+  if (accepted ? reply.unreachableSince !== null : refused === 'customer_unavailable')
+    await markUnreachable(tx, workspaceId, reply.conversationId, accepted ? null : now)
+  const news = await learnOfChannel(
+    tx,
+    lane,
+    {
+      ...lesson,
+      ...(accepted && restricted && { restricted: false }),
+      ...(refused === 'page_restricted' && { restricted: true }),
+    },
+    now,
+  )
+  return news ? [{ kind: 'channel', entityId: channelId }] : []
 }
 
 /** A send that went through shows that the thread is open, and that the Page may send. */

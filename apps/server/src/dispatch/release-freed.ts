@@ -3,7 +3,7 @@ import { foreseen } from '../actions/accept-reply.ts'
 import { releaseHeld } from '../actions/release-held.ts'
 import type { Context } from '../context.ts'
 import { appendChanges, type Change } from '../store/changes.ts'
-import { findChannel } from '../store/channels.ts'
+import { type ChannelRow, findChannel } from '../store/channels.ts'
 import { type Db, transaction } from '../store/db.ts'
 import { move } from '../store/outbox.ts'
 import type { Lane } from '../store/outbox-claims.ts'
@@ -22,9 +22,10 @@ export async function releaseFreed(context: Context, lane: Lane): Promise<boolea
   const works = channel.state === 'connected' || channel.state === 'connecting'
   const freed = works ? await listFreed(db.pipeline, lane) : []
   const reconnected = works && (await isAnyHeld(db.pipeline, lane, 'channel_disconnected'))
-  const late = await listOutOfTime(db.pipeline, lane, windowEdge(context))
+  const lifted = channel.restrictedSince === null && (await isAnyHeld(db.pipeline, lane, 'page_restricted'))
+  const late = await listOutOfTime(db.pipeline, lane, windowEdge(context, channel))
   const givenUp = channel.state === 'disconnected'
-  if (freed.length === 0 && !reconnected && late.length === 0 && !givenUp) return false
+  if (freed.length === 0 && !reconnected && !lifted && late.length === 0 && !givenUp) return false
 
   const moved = await transaction(db.pipeline, async (tx) => {
     const changes: Change[] = []
@@ -40,16 +41,18 @@ export async function releaseFreed(context: Context, lane: Lane): Promise<boolea
         )),
       )
     }
-    if (reconnected) {
+    const wholeChannel = { workspaceId, channelId }
+    if (reconnected)
       changes.push(
-        ...(await releaseHeld(
-          context,
-          tx,
-          { workspaceId, channelId },
-          { because: 'channel_disconnected', evidence: 'reconnected' },
-        )),
+        ...(await releaseHeld(context, tx, wholeChannel, {
+          because: 'channel_disconnected',
+          evidence: 'reconnected',
+        })),
       )
-    }
+    if (lifted)
+      changes.push(
+        ...(await releaseHeld(context, tx, wholeChannel, { because: 'page_restricted', evidence: 'lifted' })),
+      )
     await appendChanges(tx, workspaceId, changes, clock.now())
     return changes.length > 0
   })
@@ -57,10 +60,14 @@ export async function releaseFreed(context: Context, lane: Lane): Promise<boolea
   return moved
 }
 
-/** Whoever was last heard before this moment may no longer be written to. */
-export function windowEdge({ clock, config }: Pick<Context, 'clock' | 'config'>): Instant {
+/** Whoever was last heard before this moment may no longer be written to; on any channel, or on this one. */
+export function windowEdge(
+  { clock, config }: Pick<Context, 'clock' | 'config'>,
+  channel?: Pick<ChannelRow, 'humanAgent'>,
+): Instant {
   const { standard, humanAgent } = facebookWindow
-  return (clock.now() - (config.meta.humanAgent ? humanAgent : standard)) as Instant
+  const isLonger = config.meta.humanAgent && channel?.humanAgent !== 'refused'
+  return (clock.now() - (isLonger ? humanAgent : standard)) as Instant
 }
 
 async function failHeld(

@@ -13,7 +13,7 @@ export interface ChannelLesson {
   restricted?: boolean
 }
 
-/** Notes a lesson. Answers whether anything that people see changed: append a `channel` change then. */
+/** Notes a lesson. Answers whether it was news: append a `channel` change then. The doctor looks at what is new at once. */
 export async function learnOfChannel(
   tx: Db,
   { workspaceId, channelId }: { workspaceId: WorkspaceId; channelId: ChannelId },
@@ -31,7 +31,8 @@ export async function learnOfChannel(
     set control_mode = coalesce(lesson.mode, control_mode), default_app = coalesce(lesson."defaultApp", default_app),
       takeover = coalesce(lesson.takeover, channels.takeover), human_agent = coalesce(lesson."humanAgent", human_agent),
       restricted_since = case when lesson.restricted then coalesce(restricted_since, to_timestamp($4::float8 / 1000))
-        when not lesson.restricted then null else restricted_since end
+        when not lesson.restricted then null else restricted_since end,
+      next_check_at = to_timestamp($4::float8 / 1000)
     from jsonb_to_record($3::jsonb)
       as lesson (mode text, "defaultApp" text, takeover text, "humanAgent" text, restricted boolean)
     where channels.workspace_id = $1 and channels.id = $2
@@ -44,7 +45,8 @@ export async function learnOfChannel(
       [workspaceId, channelId, lesson, at],
     ),
   )
-  if (humanAgent !== undefined) {
+  // A refusal is believed for a while from the last one on.
+  if (humanAgent === 'refused') {
     await exec(
       tx,
       sql`

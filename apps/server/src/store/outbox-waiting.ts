@@ -167,3 +167,42 @@ export function lockAllHeld(
     for update`,
   )
 }
+
+/**
+ * The reply that has waited longest for its Page to be let send again; null while one is on its way there, and where the
+ * platform was last heard to refuse for that cause after a moment.
+ */
+export async function findHeldByRestriction(
+  db: Db,
+  { workspaceId, channelId }: Lane,
+  before: Instant,
+): Promise<{ conversationId: ConversationId } | null> {
+  const found = await row<{ conversationId: ConversationId }>(
+    db,
+    sql.named(
+      'find-held-by-restriction',
+      `
+    select held.conversation_id as "conversationId"
+    from outbox as held
+    join channels as channel on channel.workspace_id = held.workspace_id and channel.id = held.channel_id
+    where held.workspace_id = $1 and held.channel_id = $2 and held.state = 'held'
+      and held.held_because = 'page_restricted' and channel.restricted_since <= to_timestamp($3::float8 / 1000)
+      and channel.state in ('connecting', 'connected')
+      and not exists (
+        select from outbox as other
+        where other.workspace_id = $1 and other.channel_id = $2 and (other.state in ('queued', 'sending')
+          or other.state = 'held' and other.refusal ->> 'class' = 'page_restricted'
+            and (other.refusal ->> 'at')::float8 > $3)
+      )
+      and not exists (
+        select from outbox as earlier
+        where earlier.conversation_id = held.conversation_id and earlier.seq < held.seq
+          and earlier.state in ('queued', 'sending', 'held', 'uncertain') and earlier.stepped_over_at is null
+      )
+    order by held.seq
+    limit 1`,
+      [workspaceId, channelId, before],
+    ),
+  )
+  return found ?? null
+}

@@ -1,5 +1,6 @@
 import type { ChannelId } from '@lienmach/domain'
 import type { Context } from '../context.ts'
+import { forgetOldRefusals } from '../dispatch/forget-old-refusals.ts'
 import { type OpenLane, openLane } from '../dispatch/lane.ts'
 import { reconcile } from '../dispatch/reconcile.ts'
 import { windowEdge } from '../dispatch/release-freed.ts'
@@ -154,6 +155,7 @@ async function startDispatch(context: Context): Promise<Running> {
   async function inspect(): Promise<void> {
     inspectedAt = clock.monotonic()
     await forgetOldPlatformIds(db.pipeline, clock.now())
+    await forgetOldRefusals(context)
     waitingReplies.reset()
     for (const { state, number } of await countWaiting(db.pipeline)) waitingReplies.set({ state }, number)
     const found = await countDoubleSends(db.pipeline)

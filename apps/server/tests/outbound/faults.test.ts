@@ -122,8 +122,6 @@ test('when the platform asks us to slow down, the reply goes by itself a little 
 })
 
 test.each([
-  ['unreachable', 'customer_unavailable'],
-  ['unreachable_200', 'customer_unavailable'],
   ['no_such_person', 'customer_unknown'],
   ['window_closed', 'window_closed'],
   ['human_agent_missing', 'human_agent_not_granted'],
@@ -142,6 +140,22 @@ test.each([
     expect(failed.delivery?.refusal?.class).toBe(reason)
     expect(await shop.state(lan, next)).toBe('delivered')
     expect(await shop.accepted(lan)).toEqual(['Hai'])
+  },
+)
+
+test.each(['unreachable', 'unreachable_200'] as const)(
+  'a customer who cannot be reached (%s) fails the reply, and the next one without a call',
+  async (refusal) => {
+    const { world, minh } = shop
+    const lan = await shop.customer('Lan')
+    await shop.fault(lan, 'send', { answer: { as: 'refusal', refusal } }, 1)
+    const replies = [await minh.repliesTo(lan, 'Một'), await minh.repliesTo(lan, 'Hai')]
+    await world.settles()
+    const seen = await Promise.all(replies.map((reply) => minh.looksAt(reply, lan)))
+    const unavailable = { state: 'failed', refusal: { class: 'customer_unavailable' } }
+    expect(seen.map(({ delivery }) => delivery)).toMatchObject([unavailable, unavailable])
+    expect(seen[1]?.delivery?.refusal?.code).toBeNull()
+    expect(await shop.accepted(lan)).toEqual([])
   },
 )
 
