@@ -4,6 +4,8 @@ export interface Times {
   clock(at: number): string
   /** Thứ Hai, 17/11/2025, 14:02 */
   full(at: number): string
+  /** 14:02 today, and on any other day in full. */
+  moment(at: number, now: number): string
   /** 17/11/2025 */
   date(at: number): string
   /** For rows of a list: 14:02 today, "Hôm qua", the weekday within a week, then 17/11, then 17/11/24. */
@@ -57,13 +59,15 @@ function makeTimes(locale: 'vi' | 'en', timeZone: string): Times {
   )
 
   const slashed = (formatter: Intl.DateTimeFormat, at: number) => formatter.format(at).replaceAll('-', '/')
+  const full = (at: number) => `${capitalised(weekday.format(at))}, ${slashed(date, at)}, ${clock.format(at)}`
   const daysBetween = (at: number, now: number) =>
     Math.round((Date.parse(key.format(now)) - Date.parse(key.format(at))) / dayLength)
   const dayName = (days: number) => capitalised(relative.format(-days, 'day'))
 
   return {
     clock: (at) => clock.format(at),
-    full: (at) => `${capitalised(weekday.format(at))}, ${slashed(date, at)}, ${clock.format(at)}`,
+    full,
+    moment: (at, now) => (daysBetween(at, now) === 0 ? clock.format(at) : full(at)),
     date: (at) => slashed(date, at),
     short(at, now) {
       const days = daysBetween(at, now)

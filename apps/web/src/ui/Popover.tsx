@@ -15,6 +15,8 @@ export interface PopoverProps {
   hideTitle?: boolean | undefined
   align?: 'start' | 'center' | 'end' | undefined
   side?: 'top' | 'bottom' | 'left' | 'right' | undefined
+  /** Without inner margins, for a list. */
+  flush?: boolean | undefined
   className?: string | undefined
   children: ReactNode
 }

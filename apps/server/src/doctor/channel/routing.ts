@@ -16,7 +16,9 @@ export function routing(facts: ChannelFacts): Answer {
   }
   if (mode === 'open') return well('routing', 'routing_off', { data })
 
-  const speaker = { ...data, appId: stored.elsewhere[0]?.appId ?? null }
+  // Meta's inbox answers whoever the default app is; only another app gives itself away.
+  const other = stored.elsewhere.find(({ source }) => source === 'other_app')
+  const speaker = { ...data, appId: other?.appId ?? null }
   if (mode === 'routing') {
     if (defaultApp === 'us') return well('routing', 'default_app_us', { data })
     return defaultApp === 'other'

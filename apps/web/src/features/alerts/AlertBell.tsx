@@ -19,7 +19,8 @@ export function AlertBell() {
       title={t('title')}
       side="right"
       align="end"
-      className="w-96 p-0 *:first:px-4 *:first:pt-3"
+      flush
+      className="w-96"
       trigger={
         <button
           type="button"

@@ -3,6 +3,7 @@ import { useTranslations } from 'use-intl'
 import { useChangeWords } from '../../connection/change-words.ts'
 import { useChannels, useMembers, useTimes } from '../../entities/workspace.ts'
 import type { Messages } from '../../i18n/messages.ts'
+import { useNow } from '../../time/use-now.ts'
 
 type Words = Messages['alerts']
 
@@ -10,10 +11,11 @@ type Words = Messages['alerts']
 export function useAlertWords(): (alert: AlertView) => { title: string; text: string } {
   const t = useTranslations('alerts')
   const times = useTimes()
+  const now = useNow(60_000)
   const channels = useChannels()
   const members = useMembers()
   const change = useChangeWords()
-  return ({ kind, channelId, data, raisedAt }) => {
+  return ({ kind, severity, channelId, data, raisedAt }) => {
     const text = (name: string) => (typeof data[name] === 'string' ? data[name] : '')
     const check = `check.${text('check') as keyof Words['check']}` as const
     const probe = `probe.${text('probe') as keyof Words['probe']}` as const
@@ -23,7 +25,8 @@ export function useAlertWords(): (alert: AlertView) => { title: string; text: st
     }
     const said = {
       page: channels?.get(channelId ?? '')?.name ?? (text('channel') || t('thePage')),
-      time: times.full(raisedAt),
+      time: times.moment(raisedAt, now),
+      severity,
       change: change({ what: text('what'), before: text('before'), after: text('after') }),
       check: t.has(check) ? t(check) : t('check.other'),
       probe: t.has(probe) ? t(probe) : t('probe.other'),
@@ -33,6 +36,8 @@ export function useAlertWords(): (alert: AlertView) => { title: string; text: st
       contact: text('contact') || t('customer'),
       n: typeof data['replies'] === 'number' ? data['replies'] : 0,
     }
-    return { title: t(`kind.${kind}.title`, said), text: t(`kind.${kind}.text`, said) }
+    const reason = `broken.${text('reason') as keyof Words['broken']}` as const
+    const title = kind === 'check_broken' && t.has(reason) ? t(reason, said) : t(`kind.${kind}.title`, said)
+    return { title, text: t(`kind.${kind}.text`, said) }
   }
 }

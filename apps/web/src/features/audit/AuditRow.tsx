@@ -1,6 +1,7 @@
 import type { AuditEntryView } from '@lienmach/contract'
 import { Bot, KeyRound, type LucideIcon, Megaphone } from 'lucide-react'
 import { useTranslations } from 'use-intl'
+import { useChangeWords } from '../../connection/change-words.ts'
 import { useChannels, useMembers, useTimes } from '../../entities/workspace.ts'
 import { Avatar } from '../../ui/index.ts'
 import { isKnownAction, type NameBook, partsOf } from './sentence.ts'
@@ -18,6 +19,7 @@ export function AuditRow({ entry }: { entry: AuditEntryView }) {
         {isKnownAction(entry.action)
           ? t.rich(`actions.${entry.action}`, { ...parts, b })
           : t.rich('unknownAction', { actor: parts.actor, action: entry.action, b })}
+        <Change entry={entry} />
       </span>
       <time
         className="shrink-0 py-0.5 text-body-s text-fg-3 tabular-nums"
@@ -27,6 +29,18 @@ export function AuditRow({ entry }: { entry: AuditEntryView }) {
         {times.clock(entry.at)}
       </time>
     </li>
+  )
+}
+
+/** What somebody set otherwise at the platform: before and after. */
+function Change({ entry: { action, data } }: { entry: AuditEntryView }) {
+  const words = useChangeWords()
+  if (action !== 'channel.settings_changed') return null
+  const text = (name: string) => (typeof data[name] === 'string' ? data[name] : '')
+  return (
+    <span className="block text-body-s" data-testid="audit-change">
+      {words({ what: text('what'), before: text('before'), after: text('after') })}
+    </span>
   )
 }
 

@@ -2,11 +2,15 @@ import type { ChannelView } from '@lienmach/contract'
 import { Link } from '@tanstack/react-router'
 import { useTranslations } from 'use-intl'
 import { ChannelStateChip } from '../../connection/ChannelStateChip.tsx'
+import { useCheckWords } from '../../connection/check-words.ts'
+import { HealthChip } from '../../connection/HealthChip.tsx'
 import { useTimes, useWorkspace } from '../../entities/workspace.ts'
 import { useMay } from '../../session/may.ts'
 import { useNow } from '../../time/use-now.ts'
 import { Avatar, buttonClass, Chip } from '../../ui/index.ts'
 import { ChannelTodo } from './ChannelTodo.tsx'
+import { worstOf } from './check-model.ts'
+import { useHealth } from './health.ts'
 
 /** One channel: how it stands, when it was last heard of, and the one thing to do about it. */
 export function ChannelCard({ channel }: { channel: ChannelView }) {
@@ -43,12 +47,42 @@ export function ChannelCard({ channel }: { channel: ChannelView }) {
           {channel.heldMessages > 0 && <Chip tone="hold">{t('held', { n: channel.heldMessages })}</Chip>}
         </div>
         <p className="mt-0.5 text-body-s text-fg-2">
-          <ChannelTodo channel={channel} />
+          <WorstFinding channel={channel} />
         </p>
         {channel.state !== 'found' && <p className="text-caption text-fg-3">{heard}</p>}
       </div>
       <NextStep channel={channel} />
     </article>
+  )
+}
+
+/** What the doctor would have done first, and how much more there is; else how the channel stands. */
+function WorstFinding({ channel }: { channel: ChannelView }) {
+  const t = useTranslations('doctor')
+  const words = useCheckWords()
+  const asks = channel.state === 'connected' && channel.findings > 0
+  const worst = worstOf(useHealth(channel.id, asks).data?.checks ?? [])
+  if (!asks || worst === undefined) return <ChannelTodo channel={channel} />
+  return (
+    <span
+      className="flex flex-wrap items-baseline gap-x-2 gap-y-1"
+      data-testid={`finding-${channel.externalId}`}
+    >
+      <HealthChip state={worst.state} />
+      <span className="min-w-0 flex-1 basis-48">
+        {words(worst)}{' '}
+        {channel.findings > 1 && (
+          <Link
+            to="/channels/$channelId"
+            params={{ channelId: channel.id }}
+            search={{ tab: 'doctor' }}
+            className="rounded-control font-medium text-accent hover:underline"
+          >
+            {t('more', { n: channel.findings - 1 })}
+          </Link>
+        )}
+      </span>
+    </span>
   )
 }
 

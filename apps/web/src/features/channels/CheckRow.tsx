@@ -21,7 +21,7 @@ export function CheckRow({ channel, check, settingsUrl }: CheckRowProps) {
   const words = useCheckWords()
   const moments = [
     t('rowChecked', { when: times.ago(check.checkedAt, now) }),
-    check.state === 'well' ? null : t('rowSince', { when: times.full(check.since) }),
+    check.state === 'well' ? null : t('rowSince', { when: times.moment(check.since, now) }),
   ]
   return (
     <li
@@ -36,21 +36,23 @@ export function CheckRow({ channel, check, settingsUrl }: CheckRowProps) {
           <HealthChip state={check.state} />
         </div>
         <p className="mt-0.5 text-label font-normal text-fg-2">{words(check)}</p>
-        <p className="text-caption text-fg-3">{moments.filter(Boolean).join(' · ')}</p>
-        <details className="group mt-1 text-body-s">
-          <summary className="inline-flex min-h-6 cursor-pointer list-none items-center gap-1 rounded-control font-medium text-fg-2 hover:text-fg">
-            <ChevronRight aria-hidden size={14} className="transition-transform group-open:rotate-90" />
-            {t('why')}
-            <span className="sr-only"> {t(`checks.${check.check}`)}</span>
-          </summary>
-          <div className="mt-1 flex flex-col gap-1.5 rounded-control bg-bg-2 p-3">
-            <p>{t(`whys.${check.check}`)}</p>
-            {check.state !== 'well' && check.guide !== null && (
-              <p className="font-medium">{t(`remedies.${check.guide}`)}</p>
-            )}
-            <CheckEvidence check={check} />
-          </div>
-        </details>
+        <div className="flex flex-wrap items-center gap-x-3">
+          <p className="text-caption text-fg-3">{moments.filter(Boolean).join(' · ')}</p>
+          <details className="group min-w-0 text-body-s open:basis-full">
+            <summary className="inline-flex min-h-6 cursor-pointer list-none items-center gap-1 rounded-control font-medium text-fg-2 hover:text-fg">
+              <ChevronRight aria-hidden size={14} className="transition-transform group-open:rotate-90" />
+              {t('why')}
+              <span className="sr-only"> {t(`checks.${check.check}`)}</span>
+            </summary>
+            <div className="mt-1 flex flex-col gap-1.5 rounded-control bg-bg-2 p-3">
+              <p>{t(`whys.${check.check}`)}</p>
+              {check.state !== 'well' && check.guide !== null && (
+                <p className="font-medium">{t(`remedies.${check.guide}`)}</p>
+              )}
+              <CheckEvidence check={check} />
+            </div>
+          </details>
+        </div>
       </div>
       <CheckFix channel={channel} check={check} settingsUrl={settingsUrl} />
     </li>

@@ -38,7 +38,7 @@ export function ControlDiagram({
           ? t('diagram.unknown')
           : t(led.length > 1 ? 'diagram.all' : `diagram.${led[0] ?? 'us'}`)
       }
-      className="grid grid-cols-[minmax(5rem,9rem)_2.5rem_minmax(0,1fr)] items-stretch sm:grid-cols-[10rem_6rem_minmax(0,1fr)]"
+      className="grid grid-cols-[5.5rem_2rem_minmax(0,1fr)] items-stretch sm:grid-cols-[10rem_6rem_minmax(0,1fr)]"
       data-testid="control-diagram"
       data-leads-to={led.join(' ')}
     >
@@ -59,7 +59,7 @@ export function ControlDiagram({
           />
         ))}
       </svg>
-      <ul className="grid auto-rows-fr gap-2">
+      <ul className="grid auto-rows-fr grid-cols-[minmax(0,1fr)] gap-2">
         {places.map((place) => (
           <Box
             key={place}

@@ -15,7 +15,7 @@ export function PreventionCard() {
             <ShieldCheck aria-hidden size={18} className="mt-0.5 shrink-0 text-ok" />
             <span className="min-w-0">
               <span className="block text-label">{t(`${rule}.title`)}</span>
-              <span className="text-body-s text-fg-2">{t(`${rule}.text`)}</span>
+              <span className="block text-body-s text-fg-2">{t(`${rule}.text`)}</span>
             </span>
           </li>
         ))}

@@ -40,7 +40,7 @@ export const alerts = {
     },
     subscription_lost: {
       title: 'Facebook stopped telling us about {page}',
-      text: 'Seen at {time} and subscribed again. Messages from in between may be missing.',
+      text: 'Seen at {time}; {severity, select, broken {subscribing again failed} other {we subscribed again}}. Messages from in between may be missing.',
     },
     check_broken: {
       title: '{page}: {check} is broken',
@@ -58,6 +58,13 @@ export const alerts = {
       title: 'Reply here, and conversations are not held',
       text: "Your customers on {page} were answered from Meta's inbox {n, plural, one {# time} other {# times}}. Each time, what you send from here may have to wait.",
     },
+  },
+  broken: {
+    default_app_other: "Liền Mạch is not {page}'s default app; sends may be blocked",
+    primary_other: "Another app is {page}'s primary receiver; sends are blocked",
+    permissions_essential_missing: '{page} lacks a required permission; messages do not pass',
+    clock_behind: "The server's clock is behind Facebook's",
+    clock_ahead: "The server's clock is ahead of Facebook's",
   },
   change: {
     sentence: '{what}: {before} → {after}',

@@ -31,6 +31,7 @@ export const channels: Translated<typeof vi> = {
     connected: 'The Page works well.',
     connectedMissing:
       '{n, plural, one {# permission missing} other {# permissions missing}}; some things do not work.',
+    connectedFindings: 'The channel doctor sees {n, plural, one {# thing} other {# things}} to do.',
     needs_reconnect: 'Nothing goes in or out. Reconnect to go on.',
     needs_reconnect_agent: 'The channel is disconnected. Ask a manager to reconnect it.',
     disconnected: 'The history stays. New messages no longer come here.',

@@ -12,6 +12,7 @@ export const doctor = {
   loadFailed: 'What the doctor found could not be loaded',
   checkFailed: 'It could not be checked',
   checkNow: 'Check now',
+  more: 'and {n, plural, one {# more} other {# more}}',
   seeAll: 'See the channel doctor',
   never: 'The answers stand here after the first check, in a few minutes.',
   list: 'What was checked',

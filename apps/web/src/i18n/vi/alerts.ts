@@ -39,7 +39,7 @@ export const alerts = {
     },
     subscription_lost: {
       title: 'Facebook đã ngừng báo tin của {page}',
-      text: 'Thấy lúc {time} và đã đăng ký lại. Tin trong lúc mất có thể chưa về.',
+      text: 'Thấy lúc {time}, {severity, select, broken {và chưa đăng ký lại được} other {và đã đăng ký lại}}. Tin trong lúc mất có thể chưa về.',
     },
     check_broken: {
       title: '{page}: {check} đang hỏng',
@@ -57,6 +57,13 @@ export const alerts = {
       title: 'Trả lời ở đây để hội thoại không bị giữ',
       text: 'Khách của bạn trên {page} được trả lời từ Hộp thư Meta {n, plural, other {# lần}}. Mỗi lần như vậy, tin bạn gửi từ đây có thể phải chờ.',
     },
+  },
+  broken: {
+    default_app_other: 'Liền Mạch chưa phải ứng dụng mặc định của {page}, tin gửi có thể bị chặn',
+    primary_other: 'Ứng dụng khác đang nhận chính trên {page}, tin gửi bị chặn',
+    permissions_essential_missing: '{page} thiếu quyền bắt buộc, tin không đi được',
+    clock_behind: 'Đồng hồ máy chủ chậm hơn Facebook',
+    clock_ahead: 'Đồng hồ máy chủ nhanh hơn Facebook',
   },
   change: {
     sentence: '{what}: {before} → {after}',

@@ -27,6 +27,7 @@ export const channels = {
     connecting: 'Đã đăng ký với Facebook. Nhắn thử một tin cho Trang để xác nhận.',
     connected: 'Trang hoạt động tốt.',
     connectedMissing: '{n, plural, other {Thiếu # quyền}}, một số việc không làm được.',
+    connectedFindings: 'Bác sĩ kênh thấy {n, plural, other {# việc cần làm}}.',
     needs_reconnect: 'Không nhận và không gửi được tin. Kết nối lại để tiếp tục.',
     needs_reconnect_agent: 'Kênh đang mất kết nối. Nhờ quản lý kết nối lại.',
     disconnected: 'Lịch sử vẫn còn. Tin mới không về đây nữa.',

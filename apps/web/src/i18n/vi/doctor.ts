@@ -12,6 +12,7 @@ export const doctor = {
   loadFailed: 'Không tải được kết quả kiểm tra',
   checkFailed: 'Chưa kiểm tra được',
   checkNow: 'Kiểm tra ngay',
+  more: 'và {n, plural, other {# việc khác}}',
   seeAll: 'Xem bác sĩ kênh',
   never: 'Kết quả hiện ở đây ngay sau lần kiểm tra đầu tiên, trong vài phút nữa.',
   list: 'Các điều đã kiểm tra',

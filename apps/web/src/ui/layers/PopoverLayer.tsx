@@ -11,6 +11,7 @@ export function PopoverLayer({
   hideTitle,
   align = 'start',
   side = 'bottom',
+  flush = false,
   className,
   children,
 }: PopoverProps) {
@@ -22,11 +23,14 @@ export function PopoverLayer({
           <Base.Popup
             className={cx(
               popupClass,
-              'max-h-(--available-height) max-w-[min(24rem,var(--available-width))] overflow-y-auto p-4',
+              'max-h-(--available-height) max-w-[min(24rem,var(--available-width))] overflow-y-auto',
+              flush ? 'p-0' : 'p-4',
               className,
             )}
           >
-            <Base.Title className={hideTitle ? 'sr-only' : 'mb-2 text-label font-semibold'}>
+            <Base.Title
+              className={hideTitle ? 'sr-only' : cx('text-label font-semibold', flush ? 'px-4 pt-3' : 'mb-2')}
+            >
               {title}
             </Base.Title>
             {children}
