@@ -1,4 +1,5 @@
-import { type Instant, matchLookUp, nextLookUpAt } from '@lienmach/domain'
+import { type Instant, matchLookUp, nextLookUpAt, threadControlOf } from '@lienmach/domain'
+import { noteOwner } from '../actions/ask-owner.ts'
 import type { Context } from '../context.ts'
 import type { LookUpAnswer } from '../ports/channel-adapter.ts'
 import { appendChanges } from '../store/changes.ts'
@@ -14,6 +15,7 @@ import {
   listDoubtful,
   putOffLookUps,
 } from '../store/outbox-lookups.ts'
+import { findThreadPlace } from '../store/thread-control.ts'
 
 /** After a look-up that the platform would not answer, ms. */
 const askAgainAfter = 20_000
@@ -31,6 +33,7 @@ export async function lookUp(
   const { db, clock, secretBox, channels, wake } = context
   const channel = await findChannel(db.pipeline, lane.workspaceId, lane.channelId)
   const opened = await openToken(db.pipeline, secretBox, lane.workspaceId, lane.channelId)
+  const askedAt = clock.now()
   const answer: LookUpAnswer =
     channel && opened
       ? await channels.get(channel.kind).lookUp({ ...lane, ...opened }, due, signal)
@@ -39,7 +42,31 @@ export async function lookUp(
     const now = clock.now()
     return answer.answer === 'messages' ? judge(tx, lane, due, answer, now) : putOff(tx, lane, due, now)
   })
-  if (found) wake.hint('changes', lane.workspaceId)
+  const freed = answer.answer === 'messages' && answer.isOurs && (await noteOurs(context, lane, due, askedAt))
+  if (found || freed) wake.hint('changes', lane.workspaceId)
+}
+
+/** The platform said by the way that we hold the thread: what waits for it goes. Answers whether that was news. */
+async function noteOurs(
+  context: Context,
+  { workspaceId }: Lane,
+  { conversationId }: DueLookUp,
+  askedAt: Instant,
+): Promise<boolean> {
+  return transaction(context.db.pipeline, async (tx) => {
+    const place = await findThreadPlace(tx, workspaceId, conversationId)
+    if (!place || threadControlOf(place.facts).owner === 'us') return false
+    const changes = await noteOwner(context, tx, place, {
+      says: 'owner',
+      owner: 'us',
+      appId: context.config.meta.appId,
+      // What was heard while we asked is newer than the answer.
+      at: askedAt,
+      evidence: 'owner_asked',
+    })
+    await appendChanges(tx, workspaceId, changes, context.clock.now())
+    return true
+  })
 }
 
 type Tx = Parameters<typeof bindSent>[0]

@@ -152,7 +152,8 @@ export interface ThreadAddress {
 }
 
 export type LookUpAnswer =
-  | { answer: 'messages'; externalThreadId: string | null; messages: SeenMessage[] }
+  /** `isOurs`: the platform says that we hold the thread; false tells nothing. */
+  | { answer: 'messages'; externalThreadId: string | null; isOurs: boolean; messages: SeenMessage[] }
   | { answer: 'unknown'; refusal: Refusal | null }
 
 /** A message as the platform's history shows it. */

@@ -8,6 +8,7 @@ import { asList, asObject, asText } from './webhook-json.ts'
 const messageFields = 'id,created_time,from,message,sticker,attachments{mime_type}'
 /** Meta keeps details of the newest 20 only. */
 const newest = 20
+const threadFields = `is_owner,messages.limit(${newest}){${messageFields}}`
 
 /**
  * Reads the newest messages of a thread through the Conversations API. A known thread is asked directly: on a Page with
@@ -29,29 +30,26 @@ export async function lookUpMessages(
           query: {
             platform: 'messenger',
             user_id: contactExternalId,
-            fields: `id,messages.limit(${newest}){${messageFields}}`,
+            fields: `id,${threadFields}`,
           },
         }
-      : {
-          method: 'GET',
-          path: `${externalThreadId}/messages`,
-          token,
-          query: { fields: messageFields, limit: newest },
-        },
+      : { method: 'GET', path: externalThreadId, token, query: { fields: threadFields } },
     { signal },
   )
   if (answer.outcome === 'refused')
     return { answer: 'unknown', refusal: refusalOf(answer.error, clock.now()).refusal }
-  if (answer.outcome !== 'ok' || !Array.isArray(answer.data.data)) return { answer: 'unknown', refusal: null }
+  if (answer.outcome !== 'ok') return { answer: 'unknown', refusal: null }
+  const isListed = externalThreadId === null
+  if (isListed && !Array.isArray(answer.data.data)) return { answer: 'unknown', refusal: null }
 
-  if (externalThreadId !== null) {
-    return { answer: 'messages', externalThreadId, messages: readMessages(answer.data.data, externalId) }
-  }
-  const thread = asObject(asList(answer.data.data)[0])
+  const thread = isListed ? asObject(asList(answer.data.data)[0]) : answer.data
   const listed = asObject(thread?.messages)?.data
+  if (!isListed && !Array.isArray(listed)) return { answer: 'unknown', refusal: null }
   return {
     answer: 'messages',
-    externalThreadId: asText(thread?.id),
+    externalThreadId: externalThreadId ?? asText(thread?.id),
+    // There with Conversation Routing only. What "no" means of an idle thread is nowhere said. (section 7)
+    isOurs: thread?.is_owner === true,
     messages: readMessages(listed, externalId),
   }
 }

@@ -82,25 +82,26 @@ export function translateUnknown(event: JsonObject, frame: EventFrame): MessageF
   })
 }
 
-/** Control of a thread moved to an app, or was asked for. A request changes nothing until somebody grants it. */
+/**
+ * Control of a thread moved to an app, or was asked for. A request changes nothing until somebody grants it. Older
+ * samples of a taking name only who lost the thread. (docs/platform/messenger.md, 2.6)
+ */
 export function translateThreadControl(event: JsonObject, frame: EventFrame): ThreadFact {
+  const { contactId, at, ourAppId } = frame
+  const passed = asObject(event.pass_thread_control)
+  const taken = asObject(event.take_thread_control)
   const seen: ThreadObservation[] = []
-  for (const [key, evidence] of [
-    ['pass_thread_control', 'passed'],
-    ['take_thread_control', 'taken'],
-  ] as const) {
-    const moved = asObject(event[key])
-    if (!moved) continue
-    const appId = asText(moved.new_owner_app_id)
-    seen.push({
-      says: 'owner',
-      owner: appId === null ? 'nobody' : appOwner(appId, frame.ourAppId),
-      appId,
-      at: frame.at,
-      evidence,
-    })
+  const movedTo = (appId: string | null, evidence: 'passed' | 'taken') => {
+    if (appId !== null) seen.push({ says: 'owner', owner: appOwner(appId, ourAppId), appId, at, evidence })
   }
-  return { type: 'thread', contactId: frame.contactId, at: frame.at, seen }
+  if (passed) movedTo(asText(passed.new_owner_app_id), 'passed')
+  if (taken) {
+    const newOwner = asText(taken.new_owner_app_id)
+    movedTo(newOwner, 'taken')
+    if (newOwner === null && asText(taken.previous_owner_app_id) === ourAppId)
+      seen.push({ says: 'owner', owner: 'other_app', appId: null, at, evidence: 'taken' })
+  }
+  return { type: 'thread', contactId, at, seen }
 }
 
 interface Line {

@@ -60,12 +60,16 @@ function sourceOf(
   return text !== null && isSystemLine(text) ? 'meta_system' : owner
 }
 
-/** A reply in Meta's inbox seizes the thread, even where the platform says so in no other event. */
+/**
+ * A reply in Meta's inbox seizes the thread, even where the platform says so in no other event. Our own echo is of a
+ * message that was let through, so the thread was open to us when it was sent, wherever the echo arrives later.
+ */
 function observed(
   speaker: MessageFact['source'],
   appId: string | null,
   { at, standby }: EventFrame,
 ): ThreadObservation[] {
+  if (speaker === 'agent' && standby) return []
   const heard: ThreadObservation = standby
     ? { says: 'closed', at, evidence: 'heard_in_standby' }
     : { says: 'open', at, evidence: 'heard_directly' }
