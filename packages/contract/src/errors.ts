@@ -51,6 +51,16 @@ export const errorCodes = {
   'channel/not-connected': 409,
   /** The platform does not know the conversation yet, or we cannot ask it; the detail says which. */
   'control/not-askable': 409,
+  /** Somebody was faster: the detail names who has it and since when. The text typed is kept. */
+  'conversation/claimed-by-other': 409,
+  /** These e-mail addresses have no account here; the detail lists them. Invite them first. */
+  'rule/unknown-member': 409,
+  /** These channels are in other rules; the detail names them. Save again with `moveChannels` to take them. */
+  'rule/channel-taken': 409,
+  /** Another rule has this name. */
+  'rule/name-taken': 409,
+  /** Sharing conversations from before shows their history: say that it is understood. */
+  'rule/not-understood': 409,
   /** Only the member in charge may write here; the detail names them. */
   'conversation/not-yours': 403,
   /** Choose a smaller file; the detail says the limit. */

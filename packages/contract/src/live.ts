@@ -23,7 +23,7 @@ export const LiveFrame = Type.Union([
     channels: Type.Array(ChannelView),
     members: Type.Array(MemberView),
     /** Kinds of change without a view here: refetch what you show of them. */
-    touched: Type.Array(Type.Enum(['workspace', 'quarantine', 'draft', 'alert'])),
+    touched: Type.Array(Type.Enum(['workspace', 'quarantine', 'draft', 'alert', 'rule'])),
   }),
   /** Who looks at which conversation, and who is writing there; the whole picture each time. Never stored. */
   Type.Object({

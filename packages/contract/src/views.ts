@@ -85,6 +85,8 @@ export const ChannelView = Type.Object({
   stateSince: Moment,
   chatRight: ChatRight,
   chatOwnerId: Nullable(Uuid),
+  /** The distribution rule that its conversations follow. */
+  ruleId: Nullable(Uuid),
   grantedScopes: Type.Array(Type.String()),
   missingScopes: Type.Array(Type.String()),
   tasks: Type.Array(Type.String()),
@@ -342,6 +344,10 @@ export const ConversationView = Type.Object({
   unreadCount: Type.Integer(),
   deliveredUntil: Nullable(Moment),
   readUntil: Nullable(Moment),
+  /** The rule that shares it out; null: none does. */
+  ruleId: Nullable(Uuid),
+  /** Since when it waits to be given out or claimed. */
+  queuedAt: Nullable(Moment),
   threadControl: ThreadControlView,
   /** The platform called the customer unreachable then, and they have not written since. */
   unreachableSince: Nullable(Moment),
