@@ -61,7 +61,7 @@ export const errorCodes = {
   'rule/name-taken': 409,
   /** Sharing conversations from before shows their history: say that it is understood. */
   'rule/not-understood': 409,
-  /** Only the member in charge may write here; the detail names them. */
+  /** Only the member in charge may write here; the detail names them. Null: nobody is, so claim it first. */
   'conversation/not-yours': 403,
   /** Choose a smaller file; the detail says the limit. */
   'upload/too-large': 413,

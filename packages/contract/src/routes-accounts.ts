@@ -20,6 +20,7 @@ export const Nothing = Type.Object({})
 
 const Email = Type.String({ format: 'email', maxLength: 254 })
 const Password = Type.String({ minLength: 12, maxLength: 128 })
+const Minutes = Type.Union([Type.Integer({ minimum: 1, maximum: 10_080 }), Type.Null()])
 const Name = Type.String({ minLength: 1, maxLength: 120, pattern: '\\S' })
 
 /** Signing in and out, reset and sessions are better-auth's own calls under `/api/auth`. */
@@ -77,9 +78,15 @@ export const accountRoutes = {
     method: 'PATCH',
     path: workspacePath,
     standing: 'owner',
-    summary: 'Renames a workspace or moves its time zone.',
+    summary: 'Renames a workspace, moves its time zone, or says after how long somebody is told of what.',
     params: InWorkspace,
-    body: Type.Object({ name: Type.Optional(Name), timeZone: Type.Optional(Type.String()) }),
+    body: Type.Object({
+      name: Type.Optional(Name),
+      timeZone: Type.Optional(Type.String()),
+      autoAwayMinutes: Type.Optional(Minutes),
+      alertWaitingMinutes: Type.Optional(Minutes),
+      alertUnclaimedMinutes: Type.Optional(Minutes),
+    }),
     response: WorkspaceView,
   }),
   members: defineRoute({
@@ -103,8 +110,12 @@ export const accountRoutes = {
     method: 'DELETE',
     path: `${workspacePath}/members/:memberId`,
     standing: 'owner',
-    summary: 'Removes a member; their open conversations become unassigned and their sessions here end.',
+    summary:
+      'Removes a member and ends their sessions here. Their open conversations are left to managers, given out by their rules, or handed to one colleague; unless said otherwise their rules give them out.',
     params: Type.Object({ workspaceId: Uuid, memberId: Uuid }),
+    body: Type.Object({
+      open: Type.Optional(Type.Union([Type.Literal('release'), Type.Literal('queue'), Uuid])),
+    }),
     response: Nothing,
   }),
   createResetLink: defineRoute({

@@ -228,9 +228,13 @@ export const inboxRoutes = {
     method: 'PUT',
     path: `${workspacePath}/conversations/:conversationId/assignee`,
     standing: 'agent',
-    summary: 'Puts a member in charge, or nobody.',
+    summary: 'Puts a member in charge, or nobody: then its rule gives it out again, if it has one.',
     params: OneConversation,
-    body: Type.Object({ memberId: Type.Union([Uuid, Type.Null()]) }),
+    body: Type.Object({
+      memberId: Type.Union([Uuid, Type.Null()]),
+      /** What the next one should know. */
+      note: Type.Optional(Type.String({ maxLength: 2_000 })),
+    }),
     response: ConversationView,
   }),
   setStatus: defineRoute({

@@ -77,6 +77,15 @@ export const ruleRoutes = {
     params: OneConversation,
     response: ConversationView,
   }),
+  passOn: defineRoute({
+    method: 'POST',
+    path: `${workspacePath}/conversations/:conversationId/pass-on`,
+    standing: 'agent',
+    summary: 'Hands what the caller typed to whoever has the conversation, as a note.',
+    params: OneConversation,
+    body: Type.Object({ text: Type.String({ minLength: 1, maxLength: 20_000 }) }),
+    response: Nothing,
+  }),
   assignments: defineRoute({
     method: 'GET',
     path: `${workspacePath}/conversations/:conversationId/assignments`,

@@ -99,9 +99,10 @@ export const assignmentReasons = [
   'reopened',
   'rule_changed',
   'only_me',
+  'passed_on',
 ] as const
 
-/** One change of who is in charge, and why. */
+/** One change of who is in charge, and why. With `passed_on` nobody changes: somebody left the one in charge a note. */
 export const AssignmentView = Type.Object({
   at: Moment,
   from: Nullable(Uuid),

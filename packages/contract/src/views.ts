@@ -21,6 +21,11 @@ export const WorkspaceView = Type.Object({
   name: Type.String(),
   timeZone: Type.String(),
   role: Role,
+  /** Whoever does nothing for so long is away; null: never. */
+  autoAwayMinutes: Nullable(Type.Integer()),
+  /** A customer who waits so long for an answer, and for somebody to be in charge, is told of; null: never. */
+  alertWaitingMinutes: Nullable(Type.Integer()),
+  alertUnclaimedMinutes: Nullable(Type.Integer()),
 })
 export type WorkspaceView = Static<typeof WorkspaceView>
 
@@ -562,6 +567,9 @@ export const alertKinds = [
   'policy_changed',
   'control_help',
   'answer_here',
+  'waiting_long',
+  'unclaimed_long',
+  'nobody_eligible',
 ] as const
 
 /** What somebody has to be told. */

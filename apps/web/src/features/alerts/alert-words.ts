@@ -17,6 +17,7 @@ export function useAlertWords(): (alert: AlertView) => { title: string; text: st
   const change = useChangeWords()
   return ({ kind, severity, channelId, data, raisedAt }) => {
     const text = (name: string) => (typeof data[name] === 'string' ? data[name] : '')
+    const number = (name: string) => (typeof data[name] === 'number' ? data[name] : null)
     const check = `check.${text('check') as keyof Words['check']}` as const
     const probe = `probe.${text('probe') as keyof Words['probe']}` as const
     const outcome = (name: string) => {
@@ -25,7 +26,7 @@ export function useAlertWords(): (alert: AlertView) => { title: string; text: st
     }
     const said = {
       page: channels?.get(channelId ?? '')?.name ?? (text('channel') || t('thePage')),
-      time: times.moment(raisedAt, now),
+      time: times.moment(number('since') ?? raisedAt, now),
       severity,
       change: change({ what: text('what'), before: text('before'), after: text('after') }),
       check: t.has(check) ? t(check) : t('check.other'),
@@ -34,7 +35,8 @@ export function useAlertWords(): (alert: AlertView) => { title: string; text: st
       after: outcome('after'),
       member: members.get(text('by'))?.name ?? t('someone'),
       contact: text('contact') || t('customer'),
-      n: typeof data['replies'] === 'number' ? data['replies'] : 0,
+      rule: text('rule'),
+      n: number('replies') ?? number('conversations') ?? 0,
     }
     const reason = `broken.${text('reason') as keyof Words['broken']}` as const
     const title = kind === 'check_broken' && t.has(reason) ? t(reason, said) : t(`kind.${kind}.title`, said)

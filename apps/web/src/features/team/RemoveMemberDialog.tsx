@@ -16,7 +16,10 @@ export function RemoveMemberDialog({ member, onClose }: { member: MemberView; on
   const { queryKey } = membersQuery(workspace.id)
   const removal = useMutation({
     mutationFn: () =>
-      call(accountRoutes.removeMember, { params: { workspaceId: workspace.id, memberId: member.id } }),
+      call(accountRoutes.removeMember, {
+        params: { workspaceId: workspace.id, memberId: member.id },
+        body: {},
+      }),
     onSuccess: () => {
       client.setQueryData(
         queryKey,

@@ -58,6 +58,18 @@ export const alerts = {
       title: 'Reply here, and conversations are not held',
       text: "Your customers on {page} were answered from Meta's inbox {n, plural, one {# time} other {# times}}. Each time, what you send from here may have to wait.",
     },
+    waiting_long: {
+      title: '{n, plural, one {# customer has} other {# customers have}} waited too long for an answer',
+      text: 'The one who waits longest wrote at {time}.',
+    },
+    unclaimed_long: {
+      title: '{n, plural, one {# customer is} other {# customers are}} claimed by nobody',
+      text: 'By rule {rule}; the one who waits longest wrote at {time}.',
+    },
+    nobody_eligible: {
+      title: 'Nobody can take customers by rule {rule}',
+      text: '{n, plural, one {# customer waits} other {# customers wait}} since {time}: everybody is away, off shift or full.',
+    },
   },
   broken: {
     default_app_other: "Liền Mạch is not {page}'s default app; sends may be blocked",

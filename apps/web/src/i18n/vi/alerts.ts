@@ -57,6 +57,18 @@ export const alerts = {
       title: 'Trả lời ở đây để hội thoại không bị giữ',
       text: 'Khách của bạn trên {page} được trả lời từ Hộp thư Meta {n, plural, other {# lần}}. Mỗi lần như vậy, tin bạn gửi từ đây có thể phải chờ.',
     },
+    waiting_long: {
+      title: '{n, plural, other {# khách}} đang chờ trả lời quá lâu',
+      text: 'Người chờ lâu nhất nhắn lúc {time}.',
+    },
+    unclaimed_long: {
+      title: '{n, plural, other {# khách}} chưa có ai nhận',
+      text: 'Theo quy tắc {rule}, người chờ lâu nhất nhắn lúc {time}.',
+    },
+    nobody_eligible: {
+      title: 'Không có ai nhận khách theo quy tắc {rule}',
+      text: '{n, plural, other {# khách}} đang chờ từ {time}: mọi người đều vắng, ngoài ca hoặc đã đầy.',
+    },
   },
   broken: {
     default_app_other: 'Liền Mạch chưa phải ứng dụng mặc định của {page}, tin gửi có thể bị chặn',
