@@ -1,4 +1,4 @@
-import { accountRoutes, channelRoutes, type Route } from '@lienmach/contract'
+import { accountRoutes, channelRoutes, type Route, ruleRoutes } from '@lienmach/contract'
 import { queryOptions } from '@tanstack/react-query'
 import { call, type Input } from './call.ts'
 
@@ -24,3 +24,6 @@ export const channelsQuery = (workspaceId: string) =>
 
 /** What the caller has to be told. Kept up to date by the live feed. */
 export const alertsQuery = (workspaceId: string) => readOf(channelRoutes.alerts, { params: { workspaceId } })
+
+/** Who gets which conversations. Kept up to date by the live feed. */
+export const rulesQuery = (workspaceId: string) => readOf(ruleRoutes.rules, { params: { workspaceId } })

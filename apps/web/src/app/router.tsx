@@ -126,6 +126,22 @@ const team = createRoute({
   path: 'team',
   component: lazyRouteComponent(() => import('../features/team/TeamScreen.tsx'), 'TeamScreen'),
 })
+const rules = createRoute({
+  getParentRoute: () => settings,
+  path: 'rules',
+  component: lazyRouteComponent(() => import('../features/rules/RulesScreen.tsx'), 'RulesScreen'),
+})
+const newRule = createRoute({
+  getParentRoute: () => settings,
+  path: 'rules/new',
+  component: lazyRouteComponent(() => import('../features/rules/NewRuleScreen.tsx'), 'NewRuleScreen'),
+  validateSearch: anySearch,
+})
+const rule = createRoute({
+  getParentRoute: () => settings,
+  path: 'rules/$ruleId',
+  component: lazyRouteComponent(() => import('../features/rules/RuleScreen.tsx'), 'RuleScreen'),
+})
 const audit = createRoute({
   getParentRoute: () => settings,
   path: 'audit',
@@ -191,7 +207,19 @@ export const router = createRouter({
       channels,
       connectFacebook,
       channel,
-      settings.addChildren([settingsHome, profile, appearance, workspace, apiKeys, team, audit, quarantine]),
+      settings.addChildren([
+        settingsHome,
+        profile,
+        appearance,
+        workspace,
+        apiKeys,
+        team,
+        rules,
+        newRule,
+        rule,
+        audit,
+        quarantine,
+      ]),
     ]),
     login,
     forgot,

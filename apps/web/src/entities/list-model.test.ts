@@ -37,6 +37,8 @@ function conversation(id: string, changes: Partial<ConversationView> = {}): Conv
     unreadCount: 0,
     deliveredUntil: null,
     readUntil: null,
+    ruleId: null,
+    queuedAt: null,
     threadControl: {
       owner: 'us',
       appId: null,

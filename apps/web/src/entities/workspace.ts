@@ -1,8 +1,8 @@
-import type { ChannelView, MemberView, MeView, WorkspaceView } from '@lienmach/contract'
+import type { ChannelView, MemberView, MeView, RuleView, WorkspaceView } from '@lienmach/contract'
 import { useQuery } from '@tanstack/react-query'
 import { createContext, useContext, useMemo } from 'react'
 import { useLocale } from 'use-intl'
-import { channelsQuery, membersQuery } from '../api/queries.ts'
+import { channelsQuery, membersQuery, rulesQuery } from '../api/queries.ts'
 import type { LiveConnection } from '../live/live-connection.ts'
 import { type Times, timesFor } from '../time/format.ts'
 import type { WorkspaceStore } from './workspace-store.ts'
@@ -36,6 +36,13 @@ export function useChannels(): ReadonlyMap<string, ChannelView> | null {
   const { workspace } = useWorkspace()
   const { data } = useQuery(channelsQuery(workspace.id))
   return useMemo(() => (data ? new Map(data.channels.map((channel) => [channel.id, channel])) : null), [data])
+}
+
+/** The distribution rules of the workspace by id; null until they are known. */
+export function useRules(): ReadonlyMap<string, RuleView> | null {
+  const { workspace } = useWorkspace()
+  const { data } = useQuery(rulesQuery(workspace.id))
+  return useMemo(() => (data ? new Map(data.rules.map((rule) => [rule.id, rule])) : null), [data])
 }
 
 /** Words for moments, in the reader's language and the workspace's time zone. */

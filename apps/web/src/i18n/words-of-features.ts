@@ -9,6 +9,7 @@ export const wordsOfFeatures = {
   conversation: ['work', 'guides'],
   channels: ['work', 'shop'],
   connect: ['work', 'shop'],
+  rules: ['work', 'shop'],
   settings: ['work', 'entrance', 'shop'],
   team: ['work', 'shop'],
   audit: ['work', 'shop'],

@@ -1,6 +1,6 @@
 import { accountRoutes, channelRoutes, type LiveFrame } from '@lienmach/contract'
 import type { QueryClient } from '@tanstack/react-query'
-import { alertsQuery, channelsQuery, membersQuery, meQuery } from '../api/queries.ts'
+import { alertsQuery, channelsQuery, membersQuery, meQuery, rulesQuery } from '../api/queries.ts'
 import { readServerClock } from '../entities/server-clock.ts'
 
 /** Keeps the query cache true to the feed: channels and members by their views, the rest by asking again. */
@@ -34,6 +34,9 @@ export function keepQueries(client: QueryClient, workspaceId: string, frames: re
     }
     if (frame.touched.includes('alert')) {
       void client.invalidateQueries({ queryKey: alertsQuery(workspaceId).queryKey })
+    }
+    if (frame.touched.includes('rule')) {
+      void client.invalidateQueries({ queryKey: rulesQuery(workspaceId).queryKey })
     }
     if (frame.touched.includes('quarantine')) {
       void client.invalidateQueries({ queryKey: [channelRoutes.quarantine.path, { workspaceId }] })

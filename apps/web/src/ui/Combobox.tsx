@@ -18,6 +18,8 @@ export interface ComboboxProps<Value extends string> {
   disabled?: boolean | undefined
   /** Told what is typed; `choices` are then the answer to it and are shown as they come. */
   onSearch?: ((query: string) => void) | undefined
+  /** Told what was typed where nothing of the list is it: for lists that do not know everything. */
+  onOther?: ((text: string) => void) | undefined
   'data-testid'?: string | undefined
 }
 
@@ -30,6 +32,7 @@ export function Combobox<Value extends string>({
   placeholder,
   disabled,
   onSearch,
+  onOther,
   ...rest
 }: ComboboxProps<Value>) {
   const t = useTranslations('ui')
@@ -82,6 +85,10 @@ export function Combobox<Value extends string>({
     setQuery(null)
     if (choice && !choice.disabled && choice.value !== value) onChange(choice.value)
   }
+  const leaveWith = (text: string) => {
+    setQuery(null)
+    onOther?.(text.trim())
+  }
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return
     const step = { ArrowDown: 1, ArrowUp: -1, PageDown: 8, PageUp: -8 }[event.key]
@@ -91,7 +98,8 @@ export function Combobox<Value extends string>({
       else show('')
     } else if (event.key === 'Enter' && open) {
       event.preventDefault()
-      choose(active)
+      if (active === undefined && onOther !== undefined && query.trim() !== '') leaveWith(query)
+      else choose(active)
     } else if (event.key === 'Escape' && open) {
       event.preventDefault()
       event.stopPropagation()
@@ -119,7 +127,10 @@ export function Combobox<Value extends string>({
         className={fieldClass('h-9 w-full pr-9 pointer-coarse:h-11')}
         onChange={(event) => show(event.currentTarget.value)}
         onClick={() => !open && show('')}
-        onBlur={() => setQuery(null)}
+        onBlur={() => {
+          if (onOther !== undefined && query?.includes('@')) leaveWith(query)
+          else setQuery(null)
+        }}
         onKeyDown={onKeyDown}
       />
       <ChevronDown

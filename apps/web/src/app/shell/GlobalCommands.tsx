@@ -49,6 +49,7 @@ export function GlobalCommands() {
       run: () => void navigate({ to: '/settings' }),
     },
     { id: 'go-team', title: t('go.team'), section, run: () => void navigate({ to: '/team' }) },
+    { id: 'go-rules', title: t('go.rules'), section, run: () => void navigate({ to: '/rules' }) },
     ...(['light', 'dark', 'system'] as const).map((theme) => ({
       id: `theme-${theme}`,
       title: `${t('theme')}: ${t(`themes.${theme}`)}`,

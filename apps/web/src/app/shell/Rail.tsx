@@ -37,7 +37,7 @@ export function Rail() {
         icon={Settings}
         label={t('settings')}
         shortcut="G S"
-        also={['/team', '/audit', '/quarantine']}
+        also={['/team', '/rules', '/audit', '/quarantine']}
       />
       <div className="md:mt-auto">
         <AlertBell />

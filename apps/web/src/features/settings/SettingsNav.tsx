@@ -5,6 +5,7 @@ import {
   type LucideIcon,
   Palette,
   ScrollText,
+  Split,
   Store,
   UserRound,
   UsersRound,
@@ -19,6 +20,7 @@ interface Section {
     | '/settings/appearance'
     | '/settings/workspace'
     | '/team'
+    | '/rules'
     | '/settings/api-keys'
     | '/audit'
     | '/quarantine'
@@ -31,6 +33,7 @@ interface Section {
 export function SettingsNav() {
   const t = useTranslations('settings')
   const team = useTranslations('team')
+  const rules = useTranslations('rules')
   const audit = useTranslations('audit')
   const { role } = useWorkspace().workspace
   const groups: { title: string; sections: Section[] }[] = [
@@ -46,6 +49,7 @@ export function SettingsNav() {
       sections: [
         { to: '/settings/workspace', icon: Store, title: t('workspace.title'), standing: 'agent' },
         { to: '/team', icon: UsersRound, title: team('title'), standing: 'agent' },
+        { to: '/rules', icon: Split, title: rules('title'), standing: 'agent' },
         { to: '/settings/api-keys', icon: KeyRound, title: t('apiKeys.title'), standing: 'owner' },
       ],
     },

@@ -46,12 +46,15 @@ export const audit: Translated<typeof vi> = {
       platform_policy: 'Policy notice',
       platform_integrity: 'Standing on Facebook',
     },
+    rule: { created: 'Rule made', changed: 'Rule changed', removed: 'Rule ended' },
     contact: { changed: 'Customer changed', deletion_requested: 'Deletion requested' },
     conversation: {
       control_taken: 'Control taken',
       control_asked: 'Control asked for',
       help_asked: 'Managers asked to free a conversation',
       assigned: 'Conversation assigned',
+      claimed: 'Conversation claimed',
+      released: 'Conversation given back',
       status_changed: 'Conversation status',
       removed: 'Conversation erased',
     },
@@ -97,6 +100,11 @@ export const audit: Translated<typeof vi> = {
       deauthorized:
         '<b>{actor}</b> reported that the person who connected it removed the app; {channel} needs reconnecting',
     },
+    rule: {
+      created: '<b>{actor}</b> made the distribution rule "{name}"',
+      changed: '<b>{actor}</b> changed the distribution rule "{name}"',
+      removed: '<b>{actor}</b> ended the distribution rule "{name}"',
+    },
     contact: {
       changed: "<b>{actor}</b> changed a customer's details",
       deletion_requested: "<b>{actor}</b> passed on a request to delete a person's data",
@@ -106,6 +114,8 @@ export const audit: Translated<typeof vi> = {
       control_asked: '<b>{actor}</b> asked for control of a conversation',
       help_asked: '<b>{actor}</b> asked managers to free a conversation',
       assigned: '<b>{actor}</b> put {to} in charge of a conversation',
+      claimed: '<b>{actor}</b> claimed a conversation',
+      released: '<b>{actor}</b> gave a conversation back',
       status_changed: '<b>{actor}</b> changed the status of a conversation',
       removed: '<b>{actor}</b> erased a conversation',
     },

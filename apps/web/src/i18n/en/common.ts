@@ -60,6 +60,11 @@ export const common: Translated<typeof vi> = {
     'channel/not-connected': 'This channel is not connected.',
     'control/not-askable': 'Facebook cannot be asked about this conversation now. Try again later.',
     'conversation/not-yours': 'Somebody else is in charge of this conversation.',
+    'conversation/claimed-by-other': 'Somebody else took this conversation first.',
+    'rule/unknown-member': 'Some of these addresses have no account here. Invite them first.',
+    'rule/channel-taken': 'Some channels are in another rule. Move them here, or leave them out.',
+    'rule/name-taken': 'Another rule has this name. Choose a different one.',
+    'rule/not-understood': 'Sharing earlier conversations shows their history. Say that you understand.',
     'upload/too-large': 'The file is too large. Choose a smaller one.',
     'upload/wrong-kind': 'This kind of file cannot be sent.',
     'server/unavailable':

@@ -11,6 +11,7 @@ import { doctor } from './doctor.ts'
 import { guides } from './guides.ts'
 import { inbox } from './inbox.ts'
 import { refusals } from './refusals.ts'
+import { rules } from './rules.ts'
 import { settings } from './settings.ts'
 import { shell } from './shell.ts'
 import { team } from './team.ts'
@@ -30,6 +31,7 @@ export const en: Translated<Messages> = {
   guides,
   inbox,
   refusals,
+  rules,
   settings,
   shell,
   team,

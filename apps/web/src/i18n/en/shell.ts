@@ -28,6 +28,7 @@ export const shell: Translated<typeof vi> = {
     channels: 'Go to channels',
     settings: 'Go to settings',
     team: 'Go to the team',
+    rules: 'Go to distribution',
   },
   palette: {
     open: 'Open the command palette',

@@ -10,6 +10,7 @@ import { doctor } from './doctor.ts'
 import { guides } from './guides.ts'
 import { inbox } from './inbox.ts'
 import { refusals } from './refusals.ts'
+import { rules } from './rules.ts'
 import { settings } from './settings.ts'
 import { shell } from './shell.ts'
 import { team } from './team.ts'
@@ -29,6 +30,7 @@ export const vi = {
   guides,
   inbox,
   refusals,
+  rules,
   settings,
   shell,
   team,

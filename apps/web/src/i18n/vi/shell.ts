@@ -25,6 +25,7 @@ export const shell = {
     channels: 'Đến kênh',
     settings: 'Đến cài đặt',
     team: 'Đến thành viên',
+    rules: 'Đến trang chia hội thoại',
   },
   palette: {
     open: 'Mở bảng lệnh',

@@ -2,27 +2,30 @@ import { accountRoutes } from '@lienmach/contract'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { call } from '../../api/call.ts'
-import { readOf } from '../../api/queries.ts'
-import { useWorkspace } from '../../entities/workspace.ts'
-import { useErrorWords } from '../../screen/ErrorNotice.tsx'
-import { reaches } from '../../session/may.ts'
-import { Button, CopyText, Dialog, Field, Input, RadioGroup } from '../../ui/index.ts'
+import { call } from '../api/call.ts'
+import { readOf } from '../api/queries.ts'
+import { useWorkspace } from '../entities/workspace.ts'
+import { useErrorWords } from '../screen/ErrorNotice.tsx'
+import { reaches } from '../session/may.ts'
+import { Button, CopyText, Dialog, Field, Input, RadioGroup } from '../ui/index.ts'
 
 /** Invites somebody, and shows the link once. */
 export function InviteDialog({
   open,
   onOpenChange,
+  email: whom = '',
 }: {
   open: boolean
   onOpenChange: (open: boolean) => void
+  /** Whom somebody has in mind already. */
+  email?: string
 }) {
   const t = useTranslations('team')
   const common = useTranslations('common')
   const words = useErrorWords()
   const client = useQueryClient()
   const { workspace } = useWorkspace()
-  const [email, setEmail] = useState('')
+  const [email, setEmail] = useState(whom)
   const [role, setRole] = useState<'owner' | 'manager' | 'agent'>('agent')
   const params = { workspaceId: workspace.id }
   const invitation = useMutation({
@@ -33,7 +36,7 @@ export function InviteDialog({
   const close = (next: boolean) => {
     onOpenChange(next)
     if (next) return
-    setEmail('')
+    setEmail(whom)
     setRole('agent')
     invitation.reset()
   }
