@@ -1,47 +1,56 @@
 import { describe, expect, test } from 'vitest'
-import { type ChatRight, mayChat, maySeeChats, type Viewer } from './chat-right.ts'
-import type { MemberId } from './ids.ts'
+import { type ConversationRight, chatBar, type Viewer } from './chat-right.ts'
+import type { Instant, MemberId, RuleId } from './ids.ts'
 
-const lan: Viewer = { memberId: 'lan' as MemberId, manages: false }
-const minh: Viewer = { memberId: 'minh' as MemberId, manages: false }
-const owner: Viewer = { memberId: 'hung' as MemberId, manages: true }
-const program: Viewer = { memberId: null, manages: false }
+const ha = 'ha' as MemberId
+const minh = 'minh' as MemberId
+const rule = 'rule' as RuleId
+const since = 5 as Instant
 
-describe('a channel that is Lan’s alone', () => {
-  const onlyLan: ChatRight = { right: 'only_me', ownerId: 'lan' as MemberId }
+const viewers = {
+  ha: { memberId: ha, manages: true },
+  minh: { memberId: minh, manages: false },
+  programOfManager: { memberId: null, manages: true },
+  programOfAgent: { memberId: null, manages: false },
+} satisfies Record<string, Viewer>
 
-  test('is seen by Lan and by whoever manages, and by nobody else', () => {
-    expect([lan, minh, owner, program].map((viewer) => maySeeChats(onlyLan, viewer))).toEqual([
-      true,
-      false,
-      true,
-      false,
-    ])
+const base: ConversationRight = {
+  right: 'share',
+  ownerId: null,
+  sharedBy: null,
+  assigneeId: null,
+  assignedAt: null,
+}
+const may = (conversation: ConversationRight) =>
+  Object.entries(viewers)
+    .filter(([, viewer]) => chatBar(conversation, viewer) === null)
+    .map(([name]) => name)
+
+describe('who may chat', () => {
+  test('on a shared channel without a rule: everybody, whoever is in charge', () => {
+    const everybody = Object.keys(viewers)
+    expect(may(base)).toEqual(everybody)
+    expect(may({ ...base, assigneeId: minh, assignedAt: since })).toEqual(everybody)
   })
 
-  test('is answered by Lan alone', () => {
-    expect([lan, minh, owner, program].map((viewer) => mayChat(onlyLan, viewer))).toEqual([
-      true,
-      false,
-      false,
-      false,
-    ])
+  test('on a channel kept for one member: that one alone, and with nobody left whoever manages', () => {
+    expect(may({ ...base, right: 'only_me', ownerId: minh })).toEqual(['minh'])
+    expect(may({ ...base, right: 'only_me' })).toEqual(['ha', 'programOfManager'])
+    expect(chatBar({ ...base, right: 'only_me', ownerId: minh }, viewers.ha)).toEqual({
+      because: 'kept',
+      memberId: minh,
+    })
   })
-})
 
-describe('a shared channel', () => {
-  const shared: ChatRight = { right: 'share', ownerId: null }
-
-  test('is seen and answered by everybody', () => {
-    for (const viewer of [lan, minh, owner, program]) {
-      expect(maySeeChats(shared, viewer)).toBe(true)
-      expect(mayChat(shared, viewer)).toBe(true)
-    }
+  test('in a rule: whoever is in charge; a manager has to take it over first', () => {
+    const held = { ...base, sharedBy: rule, assigneeId: minh, assignedAt: since }
+    expect(may(held)).toEqual(['minh', 'programOfManager'])
+    expect(chatBar(held, viewers.ha)).toEqual({ because: 'in_charge', memberId: minh, since })
   })
-})
 
-test('a channel whose one member is gone is kept by whoever manages', () => {
-  const orphaned: ChatRight = { right: 'only_me', ownerId: null }
-  expect([lan, owner, program].map((viewer) => maySeeChats(orphaned, viewer))).toEqual([false, true, false])
-  expect([lan, owner, program].map((viewer) => mayChat(orphaned, viewer))).toEqual([false, true, false])
+  test('in a rule with nobody in charge: managers; an agent claims first', () => {
+    const waiting = { ...base, sharedBy: rule }
+    expect(may(waiting)).toEqual(['ha', 'programOfManager'])
+    expect(chatBar(waiting, viewers.minh)).toEqual({ because: 'unclaimed' })
+  })
 })

@@ -9,6 +9,7 @@ export type ConversationId = Id<'conversation'>
 export type MessageId = Id<'message'>
 export type OutboxId = Id<'outbox'>
 export type MediaId = Id<'media'>
+export type RuleId = Id<'rule'>
 export type SessionId = Id<'session'>
 export type InvitationId = Id<'invitation'>
 export type ApiKeyId = Id<'api-key'>

@@ -46,7 +46,12 @@ export async function changeChatRight(context: Context, order: ChangeChatRight):
       now,
       context.random.uuid(),
     )
-    await appendChanges(tx, workspaceId, [{ kind: 'channel', entityId: channelId }, ...moved], now)
+    await appendChanges(
+      tx,
+      workspaceId,
+      [{ kind: 'channel', entityId: channelId, data: { sight: true } }, ...moved],
+      now,
+    )
     return findChannel(tx, workspaceId, channelId)
   })
   if (!channel) throw new AppError('resource/not-found')

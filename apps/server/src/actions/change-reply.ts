@@ -1,14 +1,14 @@
 import { AppError, type AuditAction } from '@lienmach/contract'
-import { type MessageId, mayChat, type Viewer, type WorkspaceId } from '@lienmach/domain'
+import type { MessageId, Viewer, WorkspaceId } from '@lienmach/domain'
 import type { Context } from '../context.ts'
 import { type AuditEntry, appendAudit } from '../store/audit.ts'
 import { appendChanges } from '../store/changes.ts'
 import type { ConversationDuty } from '../store/conversation-duty.ts'
-import { type Db, inWorkspace } from '../store/db.ts'
+import { type Db, inView } from '../store/db.ts'
 import { loadMessageViews, type MessageRow } from '../store/message-views.ts'
 import { lockOfMessage, type OutboxRow } from '../store/outbox.ts'
 import { findReply, type SentMessage } from '../store/replies.ts'
-import { lockVisible } from './visible-conversation.ts'
+import { lockVisible, refuseUnlessChats } from './visible-conversation.ts'
 
 /** A person decides about one reply of theirs or of the team. */
 export interface ReplyOrder {
@@ -44,12 +44,11 @@ export async function changeReply(
   decide: (tx: Db, reply: HeldReply) => Promise<Decision>,
 ): Promise<MessageRow> {
   const now = context.clock.now()
-  const view = await inWorkspace(context.db, workspaceId, async (tx) => {
+  const view = await inView(context.db, workspaceId, viewer, async (tx) => {
     const message = await findReply(tx, workspaceId, messageId)
     if (!message) throw new AppError('resource/not-found')
     const conversation = await lockVisible(tx, workspaceId, viewer, message.conversationId)
-    if (!mayChat(conversation, viewer))
-      throw new AppError('conversation/not-yours', { memberId: conversation.ownerId })
+    refuseUnlessChats(conversation, viewer)
     const row = await lockOfMessage(tx, workspaceId, messageId)
     if (!row) throw new AppError('message/wrong-state', { state: 'sent' })
 

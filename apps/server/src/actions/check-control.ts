@@ -1,6 +1,6 @@
 import { AppError } from '@lienmach/contract'
 import type { Context } from '../context.ts'
-import { inWorkspace } from '../store/db.ts'
+import { inView } from '../store/db.ts'
 import { findThreadPlace } from '../store/thread-control.ts'
 import { askOwner } from './ask-owner.ts'
 import { type Control, type OneConversation, readControl } from './read-control.ts'
@@ -12,7 +12,7 @@ import { lockVisible } from './visible-conversation.ts'
  */
 export async function checkControl(context: Context, order: OneConversation): Promise<Control> {
   const { workspaceId, viewer, conversationId } = order
-  const place = await inWorkspace(context.db, workspaceId, async (tx) => {
+  const place = await inView(context.db, workspaceId, viewer, async (tx) => {
     await lockVisible(tx, workspaceId, viewer, conversationId)
     return findThreadPlace(tx, workspaceId, conversationId)
   })

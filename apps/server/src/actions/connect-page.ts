@@ -143,7 +143,12 @@ async function reserve(
       },
       now,
     )
-    await appendChanges(tx, workspaceId, [{ kind: 'channel', entityId: known.id }], now)
+    await appendChanges(
+      tx,
+      workspaceId,
+      [{ kind: 'channel', entityId: known.id, data: { sight: true } }],
+      now,
+    )
     return known.id
   }).catch((error: unknown) => {
     if (isTaken(error)) throw new AppError('connect/page-taken', { workspaceName: null }, { cause: error })

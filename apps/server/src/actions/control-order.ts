@@ -1,16 +1,16 @@
 import { AppError } from '@lienmach/contract'
-import { mayChat, tokenDeath } from '@lienmach/domain'
+import { tokenDeath } from '@lienmach/domain'
 import type { Context } from '../context.ts'
 import type { ChannelAccess, ThreadMoveOutcome } from '../ports/channel-adapter.ts'
 import { type AuditEntry, appendAudit } from '../store/audit.ts'
 import { openToken } from '../store/channel-tokens.ts'
 import { type ChannelRow, findChannel } from '../store/channels.ts'
-import { type Db, inWorkspace } from '../store/db.ts'
+import { type Db, inView } from '../store/db.ts'
 import { findThreadPlace, type ThreadPlace } from '../store/thread-control.ts'
 import { isWorking } from './ask-owner.ts'
 import { markNeedsReconnect } from './mark-needs-reconnect.ts'
 import type { Control, OneConversation } from './read-control.ts'
-import { lockVisible } from './visible-conversation.ts'
+import { lockVisible, refuseUnlessChats } from './visible-conversation.ts'
 
 /** Somebody wants a thread back. */
 export interface ControlOrder extends OneConversation {
@@ -36,10 +36,9 @@ export function admit(
   { db, secretBox }: Context,
   { workspaceId, viewer, conversationId }: OneConversation,
 ): Promise<AdmittedOrder> {
-  return inWorkspace(db, workspaceId, async (tx) => {
+  return inView(db, workspaceId, viewer, async (tx) => {
     const conversation = await lockVisible(tx, workspaceId, viewer, conversationId)
-    if (!mayChat(conversation, viewer))
-      throw new AppError('conversation/not-yours', { memberId: conversation.ownerId })
+    refuseUnlessChats(conversation, viewer)
     const { channelId } = conversation
     const place = await findThreadPlace(tx, workspaceId, conversationId)
     const channel = await findChannel(tx, workspaceId, channelId)

@@ -4,7 +4,7 @@ import type { AuditEntry } from '../store/audit.ts'
 import { appendChanges, type Change } from '../store/changes.ts'
 import type { ConversationDuty } from '../store/conversation-duty.ts'
 import { type ConversationRow, loadConversationViews } from '../store/conversation-views.ts'
-import { type Db, inWorkspace } from '../store/db.ts'
+import { type Db, inView } from '../store/db.ts'
 import { lockVisible } from './visible-conversation.ts'
 
 /** Somebody wants to change one conversation. */
@@ -25,7 +25,7 @@ export async function changeConversation(
   change: (tx: Db, conversation: ConversationDuty) => Promise<readonly Change[] | null>,
 ): Promise<ConversationRow> {
   const now = context.clock.now()
-  const view = await inWorkspace(context.db, workspaceId, async (tx) => {
+  const view = await inView(context.db, workspaceId, viewer, async (tx) => {
     const further = await change(tx, await lockVisible(tx, workspaceId, viewer, conversationId))
     const [row] = await loadConversationViews(tx, workspaceId, [conversationId])
     if (!row) throw new Error('A locked conversation has no view.')

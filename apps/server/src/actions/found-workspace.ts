@@ -14,8 +14,8 @@ export async function foundWorkspace(
 ): Promise<WorkspaceRow> {
   const now = context.clock.now()
   const workspace = { id: context.random.uuid() as WorkspaceId, ...order }
-  await inWorkspace(context.db, workspace.id, async (tx) => {
-    await insertWorkspace(tx, workspace, now)
+  return inWorkspace(context.db, workspace.id, async (tx) => {
+    const founded = await insertWorkspace(tx, workspace, now)
     await putMember(
       tx,
       workspace.id,
@@ -33,6 +33,6 @@ export async function foundWorkspace(
       now,
       context.random.uuid(),
     )
+    return founded
   })
-  return workspace
 }

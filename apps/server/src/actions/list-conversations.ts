@@ -2,7 +2,6 @@ import type { InboxView } from '@lienmach/contract'
 import { facebookWindow, type Instant, type Viewer, type WorkspaceId } from '@lienmach/domain'
 import type { Context } from '../context.ts'
 import { lastSeq } from '../store/changes.ts'
-import { hiddenChannels } from '../store/channel-rights.ts'
 import {
   countViews,
   type ListOrder,
@@ -11,7 +10,7 @@ import {
   listPlaces,
 } from '../store/conversation-list.ts'
 import { type ConversationRow, loadConversationViews } from '../store/conversation-views.ts'
-import { inSnapshot } from '../store/snapshot.ts'
+import { inViewOfMoment } from '../store/snapshot.ts'
 
 /** How long before its end a window counts as expiring. Browsers cut the same way. */
 const expiringWithin = 2 * 60 * 60 * 1_000
@@ -33,14 +32,12 @@ export function listConversations(
   { db, clock }: Context,
   { workspaceId, viewer, view, order, filters, after, limit }: ListConversations,
 ): Promise<{ conversations: ConversationRow[]; next: ListPlace | null; seq: number }> {
-  return inSnapshot(db, workspaceId, async (tx) => {
+  return inViewOfMoment(db, workspaceId, viewer, async (tx) => {
     const seq = await lastSeq(tx, workspaceId)
-    const hidden = await hiddenChannels(tx, workspaceId, viewer)
     const question = {
       ...filters,
       view,
       order,
-      hidden,
       member: viewer.memberId,
       expiring: expiringAt(clock.now()),
     }
@@ -60,10 +57,9 @@ export function listConversations(
 
 /** How many conversations each view holds for this viewer. */
 export function countConversations({ db, clock }: Context, workspaceId: WorkspaceId, viewer: Viewer) {
-  return inSnapshot(db, workspaceId, async (tx) => {
+  return inViewOfMoment(db, workspaceId, viewer, async (tx) => {
     const seq = await lastSeq(tx, workspaceId)
-    const hidden = await hiddenChannels(tx, workspaceId, viewer)
-    const question = { hidden, member: viewer.memberId, expiring: expiringAt(clock.now()) }
+    const question = { member: viewer.memberId, expiring: expiringAt(clock.now()) }
     return { ...(await countViews(tx, workspaceId, question, mostCounted)), seq }
   })
 }

@@ -1,7 +1,6 @@
 import { type GuideId, type Viewer, type WorkspaceId, wayOut } from '@lienmach/domain'
 import type { Context } from '../context.ts'
-import { hiddenChannels } from '../store/channel-rights.ts'
-import { inWorkspace } from '../store/db.ts'
+import { inView } from '../store/db.ts'
 import { type HeldGroup, listHeldGroups } from '../store/held-groups.ts'
 
 export interface HeldGroupWithGuide extends HeldGroup {
@@ -13,8 +12,8 @@ export function listHeld(
   { db }: Context,
   { workspaceId, viewer }: { workspaceId: WorkspaceId; viewer: Viewer },
 ): Promise<HeldGroupWithGuide[]> {
-  return inWorkspace(db, workspaceId, async (tx) => {
-    const groups = await listHeldGroups(tx, workspaceId, await hiddenChannels(tx, workspaceId, viewer))
+  return inView(db, workspaceId, viewer, async (tx) => {
+    const groups = await listHeldGroups(tx, workspaceId)
     return groups.map((group) => ({ ...group, guide: guideOf(group) }))
   })
 }

@@ -1,14 +1,14 @@
 import { AppError } from '@lienmach/contract'
-import { type MessageId, mayChat, type Viewer, type WorkspaceId } from '@lienmach/domain'
+import type { MessageId, Viewer, WorkspaceId } from '@lienmach/domain'
 import type { Context } from '../context.ts'
 import type { ReactionOutcome } from '../ports/channel-adapter.ts'
 import { appendChanges } from '../store/changes.ts'
 import { openToken } from '../store/channel-tokens.ts'
-import { inWorkspace } from '../store/db.ts'
+import { inView, inWorkspace } from '../store/db.ts'
 import { loadMessageViews, type MessageRow } from '../store/message-views.ts'
 import { saveReactions } from '../store/reactions.ts'
 import { findQuotable, findSituation } from '../store/replies.ts'
-import { lockVisible } from './visible-conversation.ts'
+import { lockVisible, refuseUnlessChats } from './visible-conversation.ts'
 
 export interface React {
   workspaceId: WorkspaceId
@@ -26,12 +26,11 @@ export async function react(
   { workspaceId, viewer, messageId, emoji }: React,
 ): Promise<MessageRow> {
   const { db, clock, secretBox, channels, wake } = context
-  const target = await inWorkspace(db, workspaceId, async (tx) => {
+  const target = await inView(db, workspaceId, viewer, async (tx) => {
     const message = await findQuotable(tx, workspaceId, messageId)
     if (!message) throw new AppError('resource/not-found')
     const conversation = await lockVisible(tx, workspaceId, viewer, message.conversationId)
-    if (!mayChat(conversation, viewer))
-      throw new AppError('conversation/not-yours', { memberId: conversation.ownerId })
+    refuseUnlessChats(conversation, viewer)
     const situation = await findSituation(tx, workspaceId, message.conversationId)
     const access = await openToken(tx, secretBox, workspaceId, message.channelId)
     if (!situation || !access) throw new AppError('channel/not-connected')

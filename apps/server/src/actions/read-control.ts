@@ -17,7 +17,7 @@ import { type ChannelRow, findChannel } from '../store/channels.ts'
 import type { ConversationRow } from '../store/conversation-views.ts'
 import type { Db } from '../store/db.ts'
 import { findSituation } from '../store/replies.ts'
-import { inSnapshot } from '../store/snapshot.ts'
+import { inViewOfMoment } from '../store/snapshot.ts'
 import { isWorking } from './ask-owner.ts'
 import { findVisible } from './read-conversation.ts'
 import { verdictOn } from './verdict.ts'
@@ -43,7 +43,7 @@ export interface Control {
 
 /** Who may speak in a conversation, what that rests on, and what can be done. */
 export const readControl = (context: Context, order: OneConversation): Promise<Control> =>
-  inSnapshot(context.db, order.workspaceId, (tx) => controlOf(context, tx, order))
+  inViewOfMoment(context.db, order.workspaceId, order.viewer, (tx) => controlOf(context, tx, order))
 
 async function controlOf(context: Context, tx: Db, order: OneConversation): Promise<Control> {
   const { workspaceId, conversationId } = order

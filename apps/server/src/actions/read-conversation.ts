@@ -2,12 +2,11 @@ import { AppError } from '@lienmach/contract'
 import type { ConversationId, MessageId, Viewer, WorkspaceId } from '@lienmach/domain'
 import type { Context } from '../context.ts'
 import { lastSeq } from '../store/changes.ts'
-import { hiddenChannels } from '../store/channel-rights.ts'
 import { type ConversationRow, loadConversationViews } from '../store/conversation-views.ts'
 import type { Db } from '../store/db.ts'
 import { findPlace, type MessagePlace, placesAfter, placesBefore } from '../store/message-list.ts'
 import { loadMessageViews, type MessageRow } from '../store/message-views.ts'
-import { inSnapshot } from '../store/snapshot.ts'
+import { inViewOfMoment } from '../store/snapshot.ts'
 import { inOrder } from './list-conversations.ts'
 
 export interface ReadConversation {
@@ -16,19 +15,18 @@ export interface ReadConversation {
   conversationId: ConversationId
 }
 
-/** One conversation as its viewer may see it; one that is hidden from them does not exist. */
+/** One conversation, within its viewer's view: one that is hidden from them does not exist. */
 export async function findVisible(
   tx: Db,
-  { workspaceId, viewer, conversationId }: ReadConversation,
+  { workspaceId, conversationId }: Pick<ReadConversation, 'workspaceId' | 'conversationId'>,
 ): Promise<ConversationRow> {
   const [conversation] = await loadConversationViews(tx, workspaceId, [conversationId])
-  const hidden = await hiddenChannels(tx, workspaceId, viewer)
-  if (!conversation || hidden.includes(conversation.channelId)) throw new AppError('resource/not-found')
+  if (!conversation) throw new AppError('resource/not-found')
   return conversation
 }
 
 export function readConversation({ db }: Context, order: ReadConversation) {
-  return inSnapshot(db, order.workspaceId, async (tx) => {
+  return inViewOfMoment(db, order.workspaceId, order.viewer, async (tx) => {
     const seq = await lastSeq(tx, order.workspaceId)
     return { conversation: await findVisible(tx, order), seq }
   })
@@ -53,7 +51,7 @@ export function readTimeline(
   { db }: Context,
   { part, limit, ...order }: ReadConversation & { part: TimelinePart; limit: number },
 ): Promise<TimelinePage> {
-  return inSnapshot(db, order.workspaceId, async (tx) => {
+  return inViewOfMoment(db, order.workspaceId, order.viewer, async (tx) => {
     const seq = await lastSeq(tx, order.workspaceId)
     await findVisible(tx, order)
     const { places, older, newer } = await readPlaces(tx, order, part, limit)

@@ -2,7 +2,7 @@ import type { Context } from '../context.ts'
 import { appendAudit } from '../store/audit.ts'
 import { appendChanges } from '../store/changes.ts'
 import { eraseConversation } from '../store/conversation-erasure.ts'
-import { inWorkspace } from '../store/db.ts'
+import { inView } from '../store/db.ts'
 import { changesOfLoad } from './assign-conversation.ts'
 import type { ConversationOrder } from './conversation-change.ts'
 import { lockVisible } from './visible-conversation.ts'
@@ -14,7 +14,7 @@ import { lockVisible } from './visible-conversation.ts'
 export async function removeConversation(context: Context, order: ConversationOrder): Promise<void> {
   const { workspaceId, viewer, actor, conversationId } = order
   const now = context.clock.now()
-  await inWorkspace(context.db, workspaceId, async (tx) => {
+  await inView(context.db, workspaceId, viewer, async (tx) => {
     const conversation = await lockVisible(tx, workspaceId, viewer, conversationId)
     await eraseConversation(tx, workspaceId, conversation)
     const subject = {

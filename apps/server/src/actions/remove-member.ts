@@ -45,7 +45,7 @@ export async function removeMember(context: Context, order: RemoveMember): Promi
     )
     const changes: Change[] = [
       { kind: 'member', entityId: memberId },
-      ...channelIds.map((entityId): Change => ({ kind: 'channel', entityId })),
+      ...channelIds.map((entityId): Change => ({ kind: 'channel', entityId, data: { sight: true } })),
       ...conversationIds.map(
         (entityId): Change => ({ kind: 'conversation', entityId, data: { messages: [] } }),
       ),

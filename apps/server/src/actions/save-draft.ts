@@ -2,7 +2,7 @@ import { AppError } from '@lienmach/contract'
 import type { ConversationId, Instant, MemberId, Viewer, WorkspaceId } from '@lienmach/domain'
 import type { Context } from '../context.ts'
 import { appendChanges } from '../store/changes.ts'
-import { inWorkspace } from '../store/db.ts'
+import { inView } from '../store/db.ts'
 import { type DraftRow, findDraft, putDraft } from '../store/drafts.ts'
 import { findUploads } from '../store/replies.ts'
 import { findVisible } from './read-conversation.ts'
@@ -22,10 +22,10 @@ export interface SaveDraft {
  * runs ahead is not believed, or its drafts could not be replaced for as long.
  */
 export async function saveDraft(context: Context, order: SaveDraft): Promise<DraftRow | null> {
-  const { workspaceId, memberId, conversationId, text, attachmentIds } = order
+  const { workspaceId, viewer, memberId, conversationId, text, attachmentIds } = order
   const now = context.clock.now()
   const updatedAt = Math.min(order.updatedAt, now) as Instant
-  const draft = await inWorkspace(context.db, workspaceId, async (tx) => {
+  const draft = await inView(context.db, workspaceId, viewer, async (tx) => {
     await findVisible(tx, order)
     const files = await findUploads(tx, workspaceId, attachmentIds)
     if (files.length < new Set(attachmentIds).size)

@@ -1,8 +1,7 @@
 import { searchAlternatives, type Viewer, type WorkspaceId } from '@lienmach/domain'
 import type { Context } from '../context.ts'
-import { hiddenChannels } from '../store/channel-rights.ts'
 import { type ConversationRow, loadConversationViews } from '../store/conversation-views.ts'
-import { inWorkspace } from '../store/db.ts'
+import { inView } from '../store/db.ts'
 import { loadMessageViews, type MessageRow } from '../store/message-views.ts'
 import { findByWords } from '../store/search.ts'
 import { inOrder } from './list-conversations.ts'
@@ -17,7 +16,7 @@ export interface FoundInInbox {
   messages: { conversation: ConversationRow; message: MessageRow }[]
 }
 
-/** People and messages by words, newest first. Finds ids among words alone, then reads them as the workspace. */
+/** People and messages by words, newest first. Finds ids among words alone, then reads them within the viewer's view. */
 export async function searchInbox(
   { db }: Context,
   { workspaceId, viewer, typed }: { workspaceId: WorkspaceId; viewer: Viewer; typed: string },
@@ -28,11 +27,8 @@ export async function searchInbox(
   const said = await findByWords(db.search, workspaceId, 'message', alternatives, lookedUp)
   const conversationIds = [...new Set([...contacts, ...said].flatMap((hit) => hit.conversationId ?? []))]
 
-  return inWorkspace(db, workspaceId, async (tx) => {
-    const hidden = await hiddenChannels(tx, workspaceId, viewer)
-    const conversations = (await loadConversationViews(tx, workspaceId, conversationIds)).filter(
-      (conversation) => !hidden.includes(conversation.channelId),
-    )
+  return inView(db, workspaceId, viewer, async (tx) => {
+    const conversations = await loadConversationViews(tx, workspaceId, conversationIds)
     const byId = new Map(conversations.map((conversation) => [conversation.id, conversation]))
     const messageIds = said
       .filter((hit) => hit.conversationId !== null && byId.has(hit.conversationId))

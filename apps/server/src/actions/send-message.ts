@@ -3,7 +3,6 @@ import {
   type ConversationId,
   type MediaId,
   type MessageId,
-  mayChat,
   type ReplyPart,
   replyParts,
   type Viewer,
@@ -12,14 +11,14 @@ import {
 import type { Context } from '../context.ts'
 import { appendChanges } from '../store/changes.ts'
 import type { Db } from '../store/db.ts'
-import { inWorkspace } from '../store/db.ts'
+import { inView } from '../store/db.ts'
 import { clearDraft } from '../store/drafts.ts'
 import { loadMessageViews, type MessageRow } from '../store/message-views.ts'
 import { findByClientId } from '../store/outbox.ts'
 import { findQuotable, findSituation, findUploads, type ReplyMessage } from '../store/replies.ts'
 import { acceptReply } from './accept-reply.ts'
 import { inOrder } from './list-conversations.ts'
-import { lockVisible } from './visible-conversation.ts'
+import { lockVisible, refuseUnlessChats } from './visible-conversation.ts'
 
 export interface SendMessage {
   workspaceId: WorkspaceId
@@ -37,7 +36,7 @@ export interface SendMessage {
 /** Accepts a reply: from the commit on it is kept, whatever happens. Sending is the dispatcher's business. */
 export async function sendMessage(context: Context, order: SendMessage): Promise<MessageRow[]> {
   const { workspaceId, viewer, conversationId, clientMessageId } = order
-  const accepted = await inWorkspace(context.db, workspaceId, async (tx) => {
+  const accepted = await inView(context.db, workspaceId, viewer, async (tx) => {
     const conversation = await lockVisible(tx, workspaceId, viewer, conversationId)
     const known = await findByClientId(tx, workspaceId, clientMessageId)
     if (known.length > 0) {
@@ -49,8 +48,7 @@ export async function sendMessage(context: Context, order: SendMessage): Promise
         known.map(({ messageId }) => messageId),
       )
     }
-    if (!mayChat(conversation, viewer))
-      throw new AppError('conversation/not-yours', { memberId: conversation.ownerId })
+    refuseUnlessChats(conversation, viewer)
 
     const situation = await findSituation(tx, workspaceId, conversationId)
     if (!situation || situation.channel.state === 'disconnected' || situation.channel.state === 'found') {

@@ -3,10 +3,9 @@ import { type ContactId, normalisePhone, type Viewer, type WorkspaceId } from '@
 import type { Context } from '../context.ts'
 import { type AuditEntry, appendAudit } from '../store/audit.ts'
 import { appendChanges } from '../store/changes.ts'
-import { hiddenChannels } from '../store/channel-rights.ts'
 import { lockContact, saveNotes } from '../store/contact-notes.ts'
 import { type ConversationRow, loadConversationViews } from '../store/conversation-views.ts'
-import { inWorkspace } from '../store/db.ts'
+import { inView } from '../store/db.ts'
 import { findableWords, indexEntries } from '../store/search-entries.ts'
 
 export interface UpdateContact {
@@ -24,10 +23,9 @@ export async function updateContact(context: Context, order: UpdateContact): Pro
   const { workspaceId, viewer, actor, contactId } = order
   const now = context.clock.now()
   const phones = order.phones?.map(asPhone)
-  const view = await inWorkspace(context.db, workspaceId, async (tx) => {
+  const view = await inView(context.db, workspaceId, viewer, async (tx) => {
     const contact = await lockContact(tx, workspaceId, contactId)
-    const hidden = await hiddenChannels(tx, workspaceId, viewer)
-    if (!contact || hidden.includes(contact.channelId)) throw new AppError('resource/not-found')
+    if (!contact) throw new AppError('resource/not-found')
 
     const notes = {
       name: order.name?.trim() ?? contact.name,

@@ -9,21 +9,20 @@ import * as workspaces from '../store/workspaces.ts'
 export interface UpdateWorkspace {
   workspaceId: WorkspaceId
   actor: AuditEntry['actor']
-  name: string | undefined
-  timeZone: string | undefined
+  change: Parameters<typeof workspaces.updateWorkspace>[2]
 }
 
-/** Renames a workspace or moves its time zone. */
+/** Renames a workspace, moves its time zone, or changes after how long people are away or told of something. */
 export async function updateWorkspace(
   context: Context,
   order: UpdateWorkspace,
 ): Promise<workspaces.WorkspaceRow> {
-  const { workspaceId, actor, name, timeZone } = order
+  const { workspaceId, actor, change } = order
   const now = context.clock.now()
   const updated = await inWorkspace(context.db, workspaceId, async (tx) => {
-    const workspace = await workspaces.updateWorkspace(tx, workspaceId, { name, timeZone })
+    const workspace = await workspaces.updateWorkspace(tx, workspaceId, change)
     if (!workspace) throw new AppError('resource/not-found')
-    const data = { ...(name !== undefined && { name }), ...(timeZone !== undefined && { timeZone }) }
+    const data = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined))
     await appendAudit(
       tx,
       { workspaceId, actor, action: 'workspace.changed', data },

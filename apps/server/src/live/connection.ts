@@ -3,7 +3,7 @@ import type { Duration, Viewer } from '@lienmach/domain'
 import { Compile } from 'typebox/compile'
 import type { WebSocket } from 'ws'
 import type { Context } from '../context.ts'
-import { findChannelOf } from '../store/conversation-duty.ts'
+import { findScope } from '../store/conversation-duty.ts'
 import type { Follower, WorkspaceFeed } from './feed.ts'
 import type { LiveMetrics } from './live-metrics.ts'
 
@@ -91,6 +91,10 @@ export class LiveConnection implements Follower {
     return true
   }
 
+  end(): void {
+    this.#socket.terminate()
+  }
+
   review(): void {
     if (this.#reviewing) return
     this.#reviewing = true
@@ -109,8 +113,9 @@ export class LiveConnection implements Follower {
     if (now.still === 'signed_out') this.#socket.close(liveClose.sessionEnded)
     else if (now.still === 'not_a_member') this.#socket.close(liveClose.notAMember)
     else {
+      const { manages } = this.#viewer
       this.#viewer = now.viewer
-      this.#feed.reconsider(this)
+      if (manages !== now.viewer.manages) void this.#feed.reconsider(this)
     }
   }
 
@@ -129,9 +134,8 @@ export class LiveConnection implements Follower {
     try {
       await this.#joined
       const { db } = this.#context
-      const channelId =
-        conversationId && (await findChannelOf(db.pipeline, this.#feed.workspaceId, conversationId))
-      if (conversationId && channelId) this.#feed.standAt(this, { conversationId, channelId, typing })
+      const scope = conversationId && (await findScope(db.pipeline, this.#feed.workspaceId, conversationId))
+      if (conversationId && scope) this.#feed.standAt(this, { conversationId, scope, typing })
       else this.#feed.presence.remove(this)
     } catch (error) {
       this.#context.log.debug({ err: error }, 'where somebody is could not be told')

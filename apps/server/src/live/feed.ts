@@ -1,8 +1,17 @@
 import type { LiveFrame } from '@lienmach/contract'
-import type { ChannelId, Instant, MemberId, Viewer, WorkspaceId } from '@lienmach/domain'
+import {
+  type ConversationScope,
+  type Instant,
+  type MemberId,
+  maySee,
+  type Sight,
+  type Viewer,
+  type WorkspaceId,
+  wholeSight,
+} from '@lienmach/domain'
 import type { Context } from '../context.ts'
 import { type LoggedChange, lastSeq, readChanges } from '../store/changes.ts'
-import { type ChannelRight, hiddenAmong, listPrivateChannels } from '../store/channel-rights.ts'
+import { loadSights, sightOf } from '../store/sight.ts'
 import { FrameWriter, loadStretch, type Reader } from './frames.ts'
 import type { LiveMetrics } from './live-metrics.ts'
 import { PresenceBoard } from './presence.ts'
@@ -14,6 +23,8 @@ export interface Follower {
   send(frame: Buffer): boolean
   /** The person's standing may have changed: look again whether they may still follow. */
   review(): void
+  /** Ends the connection; the browser comes back with its place. */
+  end(): void
 }
 
 /** What the feed knows of a follower. */
@@ -36,7 +47,6 @@ export class WorkspaceFeed {
   readonly #context: Context
   readonly #metrics: LiveMetrics
   readonly #followers = new Map<Follower, Following>()
-  #rights: ChannelRight[] = []
   #place = 0
   #opening: Promise<void> | null = null
   #reading = false
@@ -73,7 +83,7 @@ export class WorkspaceFeed {
     await this.#opening
     const { db } = this.#context
     const last = Math.max(this.#place, await lastSeq(db.pipeline, this.workspaceId))
-    const following: Following = { ...this.#readerOf(follower.viewer), place: after ?? last }
+    const following: Following = { ...(await this.#readerOf(follower.viewer)), place: after ?? last }
     let ahead = after === null ? [] : await readChanges(db.pipeline, this.workspaceId, after, page)
     const isLost =
       after !== null &&
@@ -83,18 +93,23 @@ export class WorkspaceFeed {
       ahead = []
     }
     if (!follower.send(this.#hello(following.place, isLost))) return
+    let seesOtherwise = false
 
     while (following.place < this.#place) {
       if (ahead.length === 0) ahead = await readChanges(db.pipeline, this.workspaceId, following.place, page)
       if (ahead.length === 0) break
       const writer = new FrameWriter(await loadStretch(this.#context, this.workspaceId, ahead))
+      if (ahead.some(changesSight) && following.sight !== wholeSight) {
+        following.sight = (await this.#readerOf(follower.viewer)).sight
+        seesOtherwise = true
+      }
       following.place = ahead.at(-1)?.seq ?? following.place
       if (!this.#send(follower, writer.frameFor(following))) return
       ahead = []
     }
     // Nothing is awaited between the last look at the place and this, so no change can slip through.
     this.#followers.set(follower, following)
-    this.reconsider(follower)
+    if (seesOtherwise && !follower.send(this.#hello(following.place, true))) return
     if (!this.presence.isEmpty) follower.send(this.presence.frameFor(following))
     this.nudge()
   }
@@ -116,23 +131,25 @@ export class WorkspaceFeed {
   }
 
   /** A follower's standing changed: what they may see is worked out again. */
-  reconsider(follower: Follower): void {
-    const following = this.#followers.get(follower)
-    if (!following) return
-    const { hidden } = this.#readerOf(follower.viewer)
-    if (hidden.symmetricDifference(following.hidden).size === 0) return
-    following.hidden = hidden
-    follower.send(this.#hello(following.place, true))
+  async reconsider(follower: Follower): Promise<void> {
+    try {
+      const { sight } = await this.#readerOf(follower.viewer)
+      this.#look(follower, sight)
+    } catch (error) {
+      // Nothing is sent by a sight that nobody knows: they come back and are asked anew.
+      this.#context.log.debug({ err: error }, 'what somebody may see could not be asked')
+      follower.end()
+    }
   }
 
   /** Where a follower's person is, if they may see that conversation. */
   standAt(
     follower: Follower,
-    where: { conversationId: string; channelId: ChannelId; typing: boolean },
+    where: { conversationId: string; scope: ConversationScope; typing: boolean },
   ): void {
     const following = this.#followers.get(follower)
     if (!following || following.memberId === null) return
-    if (following.hidden.has(where.channelId)) this.presence.remove(follower)
+    if (!maySee(where.scope, following.sight)) this.presence.remove(follower)
     else this.presence.put(follower, { memberId: following.memberId, ...where })
   }
 
@@ -143,7 +160,6 @@ export class WorkspaceFeed {
 
   async #open(): Promise<void> {
     const { db } = this.#context
-    this.#rights = await listPrivateChannels(db.pipeline, this.workspaceId)
     this.#place = await lastSeq(db.pipeline, this.workspaceId)
   }
 
@@ -163,17 +179,17 @@ export class WorkspaceFeed {
   }
 
   async #pass(changes: readonly LoggedChange[]): Promise<void> {
-    const rights = changes.some(({ kind }) => kind === 'channel')
-      ? await listPrivateChannels(this.#context.db.pipeline, this.workspaceId)
-      : null
-    const writer = new FrameWriter(await loadStretch(this.#context, this.workspaceId, changes))
+    const stretch = await loadStretch(this.#context, this.workspaceId, changes)
+    const sights = changes.some(changesSight) ? await this.#sightsNow() : null
+    const writer = new FrameWriter(stretch)
     const to = changes.at(-1)?.seq ?? this.#place
     const oldest = changes[0]?.at ?? this.#context.clock.now()
 
     this.#place = to
-    if (rights) this.#rights = rights
+    for (const { scope, view } of stretch.conversations) this.presence.rescope(view.id, scope)
     for (const [follower, following] of [...this.#followers]) {
-      if (rights) this.reconsider(follower)
+      const sight = sights?.get(follower.viewer.memberId)
+      if (sight && !follower.viewer.manages) this.#look(follower, sight)
       if (to <= following.place) continue
       following.place = to
       this.#send(follower, writer.frameFor(following))
@@ -206,8 +222,25 @@ export class WorkspaceFeed {
     return sent
   }
 
-  #readerOf(viewer: Viewer): { memberId: MemberId | null; hidden: Set<ChannelId> } {
-    return { memberId: viewer.memberId, hidden: new Set(hiddenAmong(this.#rights, viewer)) }
+  async #readerOf(viewer: Viewer): Promise<Reader> {
+    const sight = await sightOf(this.#context.db.pipeline, this.workspaceId, viewer)
+    return { memberId: viewer.memberId, sight }
+  }
+
+  /** What each agent who follows may see at this moment. */
+  #sightsNow(): Promise<Map<MemberId | null, Sight>> {
+    const agents = [...this.#followers.keys()].flatMap(({ viewer }) =>
+      viewer.manages ? [] : [viewer.memberId],
+    )
+    return loadSights(this.#context.db.pipeline, this.workspaceId, [...new Set(agents)])
+  }
+
+  /** Whoever sees more or less than before takes new snapshots. */
+  #look(follower: Follower, sight: Reader['sight']): void {
+    const following = this.#followers.get(follower)
+    if (!following || isSameSight(sight, following.sight)) return
+    following.sight = sight
+    follower.send(this.#hello(following.place, true))
   }
 
   #hello(seq: number, reset: boolean): Buffer {
@@ -215,4 +248,17 @@ export class WorkspaceFeed {
     const now: Instant = this.#context.clock.now()
     return Buffer.from(JSON.stringify({ type: 'hello', seq, reset, now } satisfies LiveFrame))
   }
+}
+
+const changesSight = ({ data }: LoggedChange) => data.sight === true
+
+function isSameSight(one: Reader['sight'], other: Reader['sight']): boolean {
+  if (one === wholeSight || other === wholeSight) return one === other
+  const differ = <Id>(a: ReadonlySet<Id>, b: ReadonlySet<Id>) => a.symmetricDifference(b).size > 0
+  return !(
+    differ(one.openChannels, other.openChannels) ||
+    differ(one.closedChannels, other.closedChannels) ||
+    differ(one.openRules, other.openRules) ||
+    differ(one.claimableRules, other.claimableRules)
+  )
 }

@@ -1,5 +1,12 @@
 import type { ConversationView, LiveFrame, MessageView } from '@lienmach/contract'
-import type { ChannelId, MemberId, WorkspaceId } from '@lienmach/domain'
+import {
+  type ConversationScope,
+  type MemberId,
+  maySee,
+  type Sight,
+  type WorkspaceId,
+  type wholeSight,
+} from '@lienmach/domain'
 import type { Context } from '../context.ts'
 import { presentChannel } from '../http/channels/present.ts'
 import { presentConversation } from '../http/conversations/present.ts'
@@ -14,8 +21,8 @@ export type ChangesFrame = Extract<LiveFrame, { type: 'changes' }>
 
 /** One stretch of the change log with everything it names, as it is now. */
 export interface Stretch extends Omit<ChangesFrame, 'type' | 'conversations' | 'messages' | 'touched'> {
-  conversations: { channelId: ChannelId; view: ConversationView }[]
-  messages: { channelId: ChannelId; view: MessageView }[]
+  conversations: { scope: ConversationScope; before: ConversationScope[]; view: ConversationView }[]
+  messages: MessageView[]
   touched: Set<ChangesFrame['touched'][number]>
   /** Drafts concern their writers alone. */
   draftsOf: Set<MemberId>
@@ -24,7 +31,7 @@ export interface Stretch extends Omit<ChangesFrame, 'type' | 'conversations' | '
 /** What decides how a frame looks for somebody. */
 export interface Reader {
   memberId: MemberId | null
-  hidden: ReadonlySet<ChannelId>
+  sight: Sight | typeof wholeSight
 }
 
 /** Reads each thing that a stretch of changes names, once. */
@@ -53,7 +60,7 @@ export async function loadStretch(
   const now = clock.now()
 
   const touched: Stretch['touched'] = new Set()
-  for (const kind of ['workspace', 'quarantine', 'alert'] as const)
+  for (const kind of ['workspace', 'quarantine', 'alert', 'rule'] as const)
     if (named(kind).length > 0) touched.add(kind)
   // Somebody who left has no view: the list of members has to be asked for again.
   if (memberIds.some((id) => !membersHere.has(id))) touched.add('workspace')
@@ -61,10 +68,13 @@ export async function loadStretch(
     from: first.seq,
     to: last.seq,
     conversations: conversations.map((row) => ({
-      channelId: row.channelId,
+      scope: row,
+      before: changes.flatMap(({ entityId, data: { before } }) =>
+        entityId === row.id && before ? [{ ...before, channelId: row.channelId }] : [],
+      ),
       view: presentConversation(row, config),
     })),
-    messages: messages.map((row) => ({ channelId: row.channelId, view: presentMessage(row, now) })),
+    messages: messages.map((row) => presentMessage(row, now)),
     goneConversations: conversationIds.filter((id) => !here.has(id)),
     channels: channelRows.map((row) => presentChannel(row, channels.get(row.kind).limits)),
     members,
@@ -76,40 +86,46 @@ export async function loadStretch(
 /** Writes a stretch as bytes for those who follow it, once for all to whom it looks the same. */
 export class FrameWriter {
   readonly #stretch: Stretch
-  readonly #channels: ChannelId[]
+  readonly #messagesOf: Map<string, MessageView[]>
   readonly #written = new Map<string, Buffer>()
 
   constructor(stretch: Stretch) {
     this.#stretch = stretch
-    this.#channels = [
-      ...new Set([...stretch.conversations, ...stretch.messages].map(({ channelId }) => channelId)),
-    ].sort()
+    this.#messagesOf = Map.groupBy(stretch.messages, ({ conversationId }) => conversationId)
   }
 
-  frameFor({ memberId, hidden }: Reader): Buffer {
-    const unseen = this.#channels.filter((channelId) => hidden.has(channelId))
+  frameFor({ memberId, sight }: Reader): Buffer {
+    const marks = this.#stretch.conversations.map(({ scope, before }): Mark => {
+      if (maySee(scope, sight)) return 'seen'
+      return before.some((earlier) => maySee(earlier, sight)) ? 'gone' : 'hidden'
+    })
     const drafts = memberId !== null && this.#stretch.draftsOf.has(memberId)
-    const key = `${drafts} ${unseen.join(' ')}`
+    const key = `${drafts} ${marks.map((mark) => mark[0]).join('')}`
     const known = this.#written.get(key)
     if (known) return known
-    const written = Buffer.from(JSON.stringify(frameOf(this.#stretch, new Set(unseen), drafts)))
+    const written = Buffer.from(JSON.stringify(this.#frameOf(marks, drafts)))
     this.#written.set(key, written)
     return written
   }
-}
 
-function frameOf(stretch: Stretch, unseen: ReadonlySet<ChannelId>, drafts: boolean): ChangesFrame {
-  const seen = <View>(things: readonly { channelId: ChannelId; view: View }[]): View[] =>
-    things.flatMap(({ channelId, view }) => (unseen.has(channelId) ? [] : [view]))
-  return {
-    type: 'changes',
-    from: stretch.from,
-    to: stretch.to,
-    conversations: seen(stretch.conversations),
-    messages: seen(stretch.messages),
-    goneConversations: stretch.goneConversations,
-    channels: stretch.channels,
-    members: stretch.members,
-    touched: drafts ? [...stretch.touched, 'draft'] : [...stretch.touched],
+  #frameOf(marks: readonly Mark[], drafts: boolean): ChangesFrame {
+    const { from, to, conversations, goneConversations, channels, members, touched } = this.#stretch
+    const marked = (mark: Mark) =>
+      conversations.flatMap(({ view }, place) => (marks[place] === mark ? [view] : []))
+    const seen = marked('seen')
+    return {
+      type: 'changes',
+      from,
+      to,
+      conversations: seen,
+      messages: seen.flatMap(({ id }) => this.#messagesOf.get(id) ?? []),
+      goneConversations: [...goneConversations, ...marked('gone').map(({ id }) => id)],
+      channels,
+      members,
+      touched: drafts ? [...touched, 'draft'] : [...touched],
+    }
   }
 }
+
+/** How a conversation looks to a reader: there, no longer there, or never heard of. */
+type Mark = 'seen' | 'gone' | 'hidden'

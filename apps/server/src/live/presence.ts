@@ -1,5 +1,5 @@
 import type { LiveFrame } from '@lienmach/contract'
-import type { ChannelId, MemberId } from '@lienmach/domain'
+import { type ConversationScope, type MemberId, maySee } from '@lienmach/domain'
 import type { Clock } from '../ports/clock.ts'
 import type { Reader } from './frames.ts'
 
@@ -8,7 +8,7 @@ type Person = Extract<LiveFrame, { type: 'presence' }>['people'][number]
 /** Where one window of a person is. */
 interface Whereabouts {
   memberId: MemberId
-  channelId: ChannelId
+  scope: ConversationScope
   conversationId: string
   typing: boolean
 }
@@ -46,6 +46,12 @@ export class PresenceBoard {
     if (before?.conversationId !== where.conversationId || before.typing !== where.typing) this.#news()
   }
 
+  /** Who may see a conversation has changed: whoever looks at it is shown to those. */
+  rescope(conversationId: string, scope: ConversationScope): void {
+    for (const where of this.#windows.values())
+      if (where.conversationId === conversationId) where.scope = scope
+  }
+
   remove(window: object): void {
     this.#typing.get(window)?.[Symbol.dispose]()
     this.#typing.delete(window)
@@ -53,10 +59,10 @@ export class PresenceBoard {
   }
 
   /** The whole picture, as one reader may see it. Several windows of a person at one place are one. */
-  frameFor({ hidden }: Reader): Buffer {
+  frameFor({ sight }: Reader): Buffer {
     const people = new Map<string, Person>()
-    for (const { memberId, channelId, conversationId, typing } of this.#windows.values()) {
-      if (hidden.has(channelId)) continue
+    for (const { memberId, scope, conversationId, typing } of this.#windows.values()) {
+      if (!maySee(scope, sight)) continue
       const key = `${memberId} ${conversationId}`
       people.set(key, { memberId, conversationId, typing: typing || people.get(key)?.typing === true })
     }

@@ -1,12 +1,21 @@
-import type { Instant, WorkspaceId } from '@lienmach/domain'
+import type { ConversationScope, Instant, WorkspaceId } from '@lienmach/domain'
 import type { Db } from './db.ts'
 import { exec, row, rows, sql } from './sql.ts'
 
-/** What browsers hear about. With `conversation`, `data.messages` lists the ids of messages added or altered. */
+/** What browsers hear about. */
 export interface Change {
   kind: ChangeKind
   entityId: string
-  data?: { messages?: string[] }
+  data?: ChangeData
+}
+
+export interface ChangeData {
+  /** With `conversation`: the ids of messages added or altered. */
+  messages?: string[]
+  /** With `conversation`: who could see it before, where that changed. */
+  before?: Omit<ConversationScope, 'channelId'>
+  /** What people may see changed with it. */
+  sight?: true
 }
 
 /** A change and whose it is. */
@@ -20,13 +29,14 @@ export type ChangeKind =
   | 'draft'
   | 'quarantine'
   | 'alert'
+  | 'rule'
 
 /** A change as the log keeps it. */
 export interface LoggedChange {
   seq: number
   kind: ChangeKind
   entityId: string
-  data: { messages?: string[] }
+  data: ChangeData
   at: Instant
 }
 

@@ -1,5 +1,5 @@
 import type { ChannelView } from '@lienmach/contract'
-import type { ChannelId, Instant, MediaId, MemberId, WorkspaceId } from '@lienmach/domain'
+import type { ChannelId, Instant, MediaId, MemberId, RuleId, WorkspaceId } from '@lienmach/domain'
 import type { ListedPage } from '../ports/channel-connector.ts'
 import type { Db } from './db.ts'
 import { exec, row, rows, sql } from './sql.ts'
@@ -20,6 +20,8 @@ export interface ChannelRow {
   stateSince: Instant
   chatRight: 'only_me' | 'share'
   chatOwnerId: MemberId | null
+  /** The rule that it is in. */
+  ruleId: RuleId | null
   tokenVersion: number
   connectedBy: MemberId | null
   grantedScopes: string[]
@@ -48,6 +50,8 @@ const channelColumns = sql`
   channels.proved_at as "provedAt", channels.last_event_at as "lastEventAt",
   jsonb_build_object('mode', channels.control_mode, 'defaultApp', channels.default_app, 'takeover', channels.takeover)
     as control,
+  (select rule_channels.rule_id from rule_channels
+   where rule_channels.workspace_id = channels.workspace_id and rule_channels.channel_id = channels.id) as "ruleId",
   channels.human_agent as "humanAgent", channels.restricted_since as "restrictedSince", channels.health, channels.findings,
   (select count(*)::int from outbox
    where outbox.workspace_id = channels.workspace_id and outbox.channel_id = channels.id and outbox.state = 'held')

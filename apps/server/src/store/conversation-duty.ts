@@ -1,22 +1,27 @@
 import type {
   ChannelId,
-  ChatRight,
   ContactId,
   ConversationId,
+  ConversationRight,
+  ConversationScope,
   Instant,
   MemberId,
+  RuleId,
   WorkspaceId,
 } from '@lienmach/domain'
 import type { Db } from './db.ts'
 import { exec, row, sql } from './sql.ts'
 
 /** What decides who may do what with a conversation. */
-export interface ConversationDuty extends ChatRight {
+export interface ConversationDuty extends ConversationRight, ConversationScope {
   id: ConversationId
   channelId: ChannelId
   contactId: ContactId
   status: 'open' | 'done'
   assigneeId: MemberId | null
+  ruleId: RuleId | null
+  queuedAt: Instant | null
+  unansweredSince: Instant | null
   unreadCount: number
 }
 
@@ -30,10 +35,14 @@ export async function lockConversation(
     tx,
     sql`
     select conversation.id, conversation.channel_id as "channelId", conversation.contact_id as "contactId",
-      conversation.status, conversation.assignee_id as "assigneeId", conversation.unread_count as "unreadCount",
-      channel.chat_right as right, channel.chat_owner_id as "ownerId"
+      conversation.status, conversation.assignee_id as "assigneeId", conversation.assigned_at as "assignedAt",
+      conversation.unread_count as "unreadCount", conversation.rule_id as "ruleId",
+      conversation.queued_at as "queuedAt", conversation.unanswered_since as "unansweredSince",
+      channel.chat_right as right, channel.chat_owner_id as "ownerId",
+      coalesce(conversation.rule_id, sharing.rule_id) as "sharedBy"
     from conversations as conversation
     join channels as channel on channel.workspace_id = conversation.workspace_id and channel.id = conversation.channel_id
+    left join rule_channels as sharing on sharing.workspace_id = channel.workspace_id and sharing.channel_id = channel.id
     where conversation.workspace_id = ${workspaceId} and conversation.id = ${id}
     for update of conversation`,
   )
@@ -53,18 +62,19 @@ export async function tryLockConversation(
   return locked !== undefined
 }
 
-/** The channel that a conversation belongs to; null when it does not exist here. */
-export async function findChannelOf(
+/** What decides who may see a conversation; null when it does not exist here. */
+export async function findScope(
   tx: Db,
   workspaceId: WorkspaceId,
   conversationId: string,
-): Promise<ChannelId | null> {
-  const found = await row<{ channelId: ChannelId }>(
+): Promise<ConversationScope | null> {
+  const found = await row<ConversationScope>(
     tx,
     sql`
-    select channel_id as "channelId" from conversations where workspace_id = ${workspaceId} and id = ${conversationId}`,
+    select channel_id as "channelId", rule_id as "ruleId", assignee_id as "assigneeId"
+    from conversations where workspace_id = ${workspaceId} and id = ${conversationId}`,
   )
-  return found?.channelId ?? null
+  return found ?? null
 }
 
 export async function setAssignee(

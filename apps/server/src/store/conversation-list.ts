@@ -1,5 +1,5 @@
 import type { InboxView } from '@lienmach/contract'
-import type { ChannelId, ConversationId, Instant, MemberId, WorkspaceId } from '@lienmach/domain'
+import type { ConversationId, Instant, MemberId, WorkspaceId } from '@lienmach/domain'
 import type { Db } from './db.ts'
 import { rows, type Statement, sql } from './sql.ts'
 
@@ -10,7 +10,6 @@ export interface ListQuestion {
   view: InboxView
   order: ListOrder
   member: MemberId | null
-  hidden: readonly ChannelId[]
   channelId?: string | undefined
   assigneeId?: string | undefined
   unread?: boolean | undefined
@@ -44,7 +43,6 @@ export function listPlaces(
     from conversations as conversation
     where conversation.workspace_id = ${workspaceId}
       and ${inView(workspaceId, question)}
-      and conversation.channel_id <> all(${question.hidden}::uuid[])
       and ${matches(question)}
       and ${after === null ? sql`true` : beyond(question.order, after)}
     order by ${orders[question.order]}
@@ -119,7 +117,7 @@ function matches({ channelId, assigneeId, unread, unanswered, hasPhone }: ListQu
 export async function countViews(
   tx: Db,
   workspaceId: WorkspaceId,
-  question: Pick<ListQuestion, 'member' | 'hidden' | 'expiring'>,
+  question: Pick<ListQuestion, 'member' | 'expiring'>,
   most: number,
 ): Promise<Record<InboxView | 'mineUnread', number>> {
   const counted = (view: InboxView, also: Statement = sql`true`) => sql`(
@@ -127,7 +125,7 @@ export async function countViews(
       select from conversations as conversation
       where conversation.workspace_id = ${workspaceId}
         and ${inView(workspaceId, { ...question, view, order: 'newest' })}
-        and conversation.channel_id <> all(${question.hidden}::uuid[]) and ${also}
+        and ${also}
       limit ${most}
     ) as counted)`
   const [counts] = await rows<Record<InboxView | 'mineUnread', number>>(

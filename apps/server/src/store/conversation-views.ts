@@ -7,6 +7,7 @@ import type {
   MediaId,
   MemberId,
   MessageId,
+  RuleId,
   ThreadFacts,
   WorkspaceId,
 } from '@lienmach/domain'
@@ -20,6 +21,8 @@ export interface ConversationRow {
   channelId: ChannelId
   status: 'open' | 'done'
   assigneeId: MemberId | null
+  ruleId: RuleId | null
+  queuedAt: Instant | null
   lastMessage: {
     id: MessageId
     direction: 'in' | 'out'
@@ -65,7 +68,8 @@ export function loadConversationViews(
       'load-conversation-views',
       `
     select conversation.workspace_id as "workspaceId", conversation.id, conversation.channel_id as "channelId",
-      conversation.status, conversation.assignee_id as "assigneeId", conversation.last_message as "lastMessage",
+      conversation.status, conversation.assignee_id as "assigneeId", conversation.rule_id as "ruleId",
+      conversation.queued_at as "queuedAt", conversation.last_message as "lastMessage",
       conversation.last_message_at as "lastMessageAt", conversation.last_customer_at as "lastCustomerAt",
       conversation.unanswered_since as "unansweredSince", conversation.unread_count as "unreadCount",
       conversation.delivered_until as "deliveredUntil", conversation.read_until as "readUntil",

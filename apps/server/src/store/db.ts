@@ -1,4 +1,4 @@
-import type { Instant, WorkspaceId } from '@lienmach/domain'
+import type { Instant, Viewer, WorkspaceId } from '@lienmach/domain'
 import pg from 'pg'
 import type { Logger } from '../log.ts'
 import { DatabaseUnavailable, isConnectionLoss } from './connection-loss.ts'
@@ -164,4 +164,37 @@ export function inWorkspace<T>(
     },
     mode,
   )
+}
+
+/** Who is nobody's member and manages nothing: a program with an agent's standing. */
+const nobody = '00000000-0000-0000-0000-000000000000'
+
+/**
+ * Works on what one person may see of a workspace: the conversations that are hidden from them, and all that hangs on
+ * these, do not exist in here. Whoever manages sees everything.
+ */
+export function inView<T>(
+  { app }: Pick<Databases, 'app'>,
+  workspaceId: WorkspaceId,
+  { memberId, manages }: Viewer,
+  work: (tx: Db) => Promise<T>,
+  mode = '',
+): Promise<T> {
+  return transaction(
+    app,
+    async (tx) => {
+      const viewerId = manages ? null : (memberId ?? nobody)
+      await exec(tx, sql.named('enter-view', 'select enter_view($1, $2)', [workspaceId, viewerId]))
+      return work(tx)
+    },
+    mode,
+  )
+}
+
+/**
+ * Leaves the view for the rest of the transaction. For what somebody may do and not see afterwards, such as handing a
+ * conversation to a colleague: the rows they write would lie outside what they see.
+ */
+export async function leaveView(tx: Db): Promise<void> {
+  await exec(tx, sql`select set_config('app.viewer_id', '', true)`)
 }

@@ -23,12 +23,8 @@ export interface HeldGroup {
   control: ControlRules
 }
 
-/** All that waits or is in doubt, by channel, cause and holder, longest first; without the channels given. */
-export function listHeldGroups(
-  tx: Db,
-  workspaceId: WorkspaceId,
-  without: readonly ChannelId[],
-): Promise<HeldGroup[]> {
+/** All that waits or is in doubt, by channel, cause and holder, longest first. */
+export function listHeldGroups(tx: Db, workspaceId: WorkspaceId): Promise<HeldGroup[]> {
   return rows<HeldGroup>(
     tx,
     sql`
@@ -46,7 +42,6 @@ export function listHeldGroups(
       from outbox join conversations as conversation on conversation.workspace_id = outbox.workspace_id
         and conversation.id = outbox.conversation_id
       where outbox.workspace_id = ${workspaceId} and outbox.state in ('held', 'uncertain')
-        and outbox.channel_id <> all(${without}::uuid[])
     ) as waiting
     join channels as channel on channel.workspace_id = ${workspaceId} and channel.id = waiting.channel_id
     group by channel.workspace_id, channel.id, waiting.because, waiting.owner

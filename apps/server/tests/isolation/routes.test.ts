@@ -210,6 +210,7 @@ const ordinary = [
   'control/not-askable',
   'member/already-here',
   'request/invalid',
+  'rule/name-taken',
 ]
 
 test('the same calls with our own ids are not refused, so that it was the id that made the difference', async () => {
@@ -221,6 +222,11 @@ test('the same calls with our own ids are not refused, so that it was the id tha
     'removeMember',
     'revokeApiKey',
     'revokeInvitation',
+    'previewRule',
+    'updateRule',
+    'createRule',
+    'addChannelToRule',
+    'removeRule',
   ]
   const inOrder = workspaceRoutes.toSorted((a, b) => last.indexOf(a.name) - last.indexOf(b.name))
   const unexpected: string[] = []

@@ -42,6 +42,8 @@ const references: Record<string, keyof Ids> = {
   memberId: 'memberId',
   assigneeId: 'memberId',
   channelId: 'channelId',
+  channelIds: 'channelId',
+  ruleId: 'ruleId',
   contactId: 'contactId',
   messageId: 'messageId',
   replyTo: 'messageId',
@@ -59,6 +61,22 @@ const values: Record<string, unknown> = {
   timeZone: 'Asia/Ho_Chi_Minh',
   presence: 'away',
   chatRight: 'share',
+  open: 'queue',
+  autoAwayMinutes: 30,
+  alertWaitingMinutes: 15,
+  alertUnclaimedMinutes: 5,
+  method: 'self_claim',
+  visibility: 'all',
+  cap: 5,
+  skipAway: true,
+  sticky: false,
+  hours: null,
+  reassignAfterMinutes: 10,
+  reassignWhenAway: true,
+  agents: [],
+  moveChannels: true,
+  old: 'none',
+  understood: false,
   rerequest: false,
   clientMessageId: 'isolation-0001',
   text: 'Dạ còn hàng ạ',
@@ -91,6 +109,7 @@ export const fieldsOf = (schema: TSchema | undefined) => Object.entries(objectOf
 
 /** One field with a value that is good in this workspace. A field without a sample fails the run. */
 export function valueFor(field: string, schema: TSchema, ids: Ids): unknown {
+  if (field === 'draft') return leastBody(schema, ids)
   const reference = references[field]
   if (reference !== undefined && !(field === 'before' && !('format' in schema))) {
     return (schema as { type?: string }).type === 'array' ? [ids[reference]] : ids[reference]

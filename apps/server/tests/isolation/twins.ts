@@ -33,6 +33,7 @@ export interface Ids {
   mediaId: string
   entryId: string
   auditId: string
+  ruleId: string
   /** An alert for the agent alone. */
   alertId: string
 }
@@ -95,6 +96,7 @@ async function openTwin(installation: Installation, canary: string): Promise<Twi
     mediaId: id(),
     entryId: id(),
     auditId: id(),
+    ruleId: id(),
     alertId: id(),
   }
   await insertChannel(run, w, ids, canary, people.manager.userId, random.token(8))
@@ -107,6 +109,7 @@ async function openTwin(installation: Installation, canary: string): Promise<Twi
   await run(sql`
     insert into audit_log (workspace_id, id, at, actor_kind, actor_id, action, data)
     values (${w}, ${ids.auditId}, now(), 'member', ${people.owner.userId}, 'workspace.created', ${JSON.stringify({ name: canary })})`)
+  await insertRule(run, w, ids, canary, { agent: people.agent.userId, manager: people.manager.userId }, id)
   await run(sql`insert into change_counters (workspace_id, last_seq) values (${w}, 1)`)
   await run(
     sql`insert into changes (workspace_id, seq, kind, entity_id) values (${w}, 1, 'conversation', ${ids.conversationId})`,
@@ -119,6 +122,35 @@ async function openTwin(installation: Installation, canary: string): Promise<Twi
     values (${w}, ${ids.mediaId}, ${ids.channelId}, ${ids.messageId}, ${ids.contactId}, ${people.agent.userId}, 'file', 'stored',
       ${key}, 'application/pdf', 20, ${`bảng giá ${canary}.pdf`}, now())`)
   return { canary, workspaceId: w, ids, browsers, keys }
+}
+
+/** A rule with a Page of its own, and a decision that it once took. */
+async function insertRule(
+  run: Run,
+  w: WorkspaceId,
+  ids: Ids,
+  canary: string,
+  { agent, manager }: { agent: MemberId; manager: MemberId },
+  id: () => string,
+) {
+  const { ruleId, conversationId } = ids
+  const channelId = id()
+  await run(sql`
+    insert into channels (workspace_id, id, kind, external_id, name, state, chat_right)
+    values (${w}, ${channelId}, 'facebook_page', ${`20${canary}`}, ${`Trang chia ${canary}`}, 'disconnected', 'share')`)
+  await run(sql`
+    insert into distribution_rules (workspace_id, id, name, method, created_by, created_at, updated_at)
+    values (${w}, ${ruleId}, ${`Quy tắc ${canary}`}, 'round_robin', ${manager}, now(), now())`)
+  await run(sql`
+    insert into rule_channels (workspace_id, channel_id, rule_id, added_at) values (${w}, ${channelId}, ${ruleId}, now())`)
+  await run(sql`
+    insert into rule_agents (workspace_id, rule_id, member_id, added_at) values (${w}, ${ruleId}, ${agent}, now())`)
+  await run(sql`
+    insert into distribution_rounds (workspace_id, id, rule_id, at, input)
+    values (${w}, ${id()}, ${ruleId}, now(), ${JSON.stringify({ name: canary })})`)
+  await run(sql`
+    insert into assignments (workspace_id, id, conversation_id, rule_id, at, because, data)
+    values (${w}, ${id()}, ${conversationId}, ${ruleId}, now(), 'released', ${JSON.stringify({ note: canary })})`)
 }
 
 type Run = (statement: Statement) => Promise<number>

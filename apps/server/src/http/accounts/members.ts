@@ -16,8 +16,9 @@ import { refuseUnknownTimeZone } from './session-cookies.ts'
 export function memberRoutes(app: FastifyInstance): void {
   register(app, accountRoutes.updateWorkspace, async ({ context, actor, body }) => {
     refuseUnknownTimeZone(body.timeZone)
-    const { name, timeZone } = body
-    const order = { workspaceId: actor.workspaceId, actor: auditActorOf(actor), name, timeZone }
+    const { name, timeZone, autoAwayMinutes, alertWaitingMinutes, alertUnclaimedMinutes } = body
+    const change = { name, timeZone, autoAwayMinutes, alertWaitingMinutes, alertUnclaimedMinutes }
+    const order = { workspaceId: actor.workspaceId, actor: auditActorOf(actor), change }
     return { ...(await updateWorkspace(context, order)), role: actor.role }
   })
 

@@ -45,6 +45,8 @@ export function presentConversation(row: ConversationRow, config: Config): Conve
     unreadCount: row.unreadCount,
     deliveredUntil: row.deliveredUntil,
     readUntil: row.readUntil,
+    ruleId: row.ruleId,
+    queuedAt: row.queuedAt,
     threadControl: { ...threadControlOf(row.threadFacts), askedAt: row.controlAskedAt },
     unreachableSince: row.unreachableSince,
     window: messagingWindow(row.lastCustomerAt, config.meta.humanAgent),

@@ -1,8 +1,7 @@
 import { AppError, inboxRoutes } from '@lienmach/contract'
-import { maySeeChats } from '@lienmach/domain'
 import type { FastifyInstance } from 'fastify'
 import { isShownInline } from '../../media/recognise-inbound.ts'
-import { inWorkspace } from '../../store/db.ts'
+import { inView } from '../../store/db.ts'
 import { findServable, type ServableFile } from '../../store/media-files.ts'
 import { viewerOf } from '../conversations/viewer.ts'
 import { register } from '../register-route.ts'
@@ -13,15 +12,13 @@ export async function mediaRoutes(app: FastifyInstance): Promise<void> {
   const { context } = app
 
   register(app, inboxRoutes.media, async ({ actor, params: { mediaId }, request, reply }) => {
-    const file = await inWorkspace(context.db, actor.workspaceId, (tx) =>
+    const viewer = viewerOf(actor)
+    const file = await inView(context.db, actor.workspaceId, viewer, (tx) =>
       findServable(tx, actor.workspaceId, mediaId),
     )
-    const viewer = viewerOf(actor)
-    const maySee =
-      file?.chatRight === null
-        ? viewer.manages || (file.uploadedBy !== null && file.uploadedBy === viewer.memberId)
-        : file !== null && maySeeChats(file.chatRight, viewer)
-    if (!file || !maySee) throw new AppError('resource/not-found')
+    const isTheirs = file?.uploadedBy != null && file.uploadedBy === viewer.memberId
+    if (!file || !(file.isSeen || viewer.manages || (file.isLoose && isTheirs)))
+      throw new AppError('resource/not-found')
 
     const range = readRange(request.headers.range, file.byteSize)
     if (range === 'unsatisfiable') {
