@@ -66,6 +66,7 @@ export function InboxRoute() {
             onContact={contact.show}
             onBack={onBack}
             onDone={onDone}
+            onOpen={(id) => go({ ...address, conversationId: id, search: withoutSteps(search) })}
             onSeeChannel={seeChannel}
             composer={composer}
             stepsShown={search.steps ?? false}

@@ -27,7 +27,10 @@ export function useFreshCounts(): void {
       void client.invalidateQueries({ queryKey })
     }
     const stop = live.subscribe((frames) => {
-      const changed = frames.some((frame) => frame.type === 'changes' && frame.conversations.length > 0)
+      const changed = frames.some(
+        (frame) =>
+          frame.type === 'changes' && frame.conversations.length + frame.goneConversations.length > 0,
+      )
       if (changed) timer ??= setTimeout(refresh, refreshAfter)
     })
     return () => {

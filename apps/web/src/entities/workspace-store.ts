@@ -1,4 +1,5 @@
 import { type ConversationView, inboxRoutes, type LiveFrame, type MessageView } from '@lienmach/contract'
+import { ApiError } from '../api/api-error.ts'
 import type { Call } from '../api/call.ts'
 import { EntityMap } from './entity-map.ts'
 import { type ListQuery, updateList } from './list-model.ts'
@@ -181,10 +182,18 @@ export class WorkspaceStore {
       if (thread.id !== openConversationId) this.threads.remove(thread.id)
     await Promise.all([
       ...lists.map((list) => this.loadList(list.query)),
-      ...(openConversationId === null
-        ? []
-        : [this.loadConversation(openConversationId), this.loadThread(openConversationId)]),
+      ...(openConversationId === null ? [] : [this.#reloadOpen(openConversationId)]),
     ])
+  }
+
+  /** What is open may have left the reader's sight meanwhile: then it is gone, as the feed would have said. */
+  async #reloadOpen(conversationId: string): Promise<void> {
+    try {
+      await Promise.all([this.loadConversation(conversationId), this.loadThread(conversationId)])
+    } catch (error) {
+      if (!(error instanceof ApiError) || error.status !== 404) throw error
+      this.#forget(conversationId)
+    }
   }
 
   #page(query: ListQuery, cursor: string | undefined, limit: number) {

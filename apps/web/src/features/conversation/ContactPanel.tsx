@@ -11,6 +11,7 @@ import { useTranslations } from 'use-intl'
 import { call } from '../../api/call.ts'
 import { useTimes, useWorkspace } from '../../entities/workspace.ts'
 import { Avatar, IconButton, Textarea, toast } from '../../ui/index.ts'
+import { WhyInCharge } from './WhyInCharge.tsx'
 
 export interface ContactPanelProps {
   conversation: ConversationView
@@ -93,7 +94,10 @@ export function ContactPanel({ conversation, channel, name, members, messages, o
             onBlur={(event) => event.target.value !== contact.note && void save({ note: event.target.value })}
           />
         </Row>
-        <Row label={t('assignee')}>{members.get(conversation.assigneeId ?? '')?.name ?? '—'}</Row>
+        <Row label={t('assignee')}>
+          {members.get(conversation.assigneeId ?? '')?.name ?? '—'}
+          <WhyInCharge conversationId={conversation.id} />
+        </Row>
         <Row label={t('channel')}>{channel?.name ?? '—'}</Row>
         <Row label={t('since')}>{times.full(contact.createdAt)}</Row>
         <Row label={t('externalId')}>

@@ -1,13 +1,18 @@
+import type { ConversationView } from '@lienmach/contract'
 import { MessageCircleQuestionMark } from 'lucide-react'
 import { useCallback, useEffect, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { ApiError } from '../../api/api-error.ts'
 import { useConversation, useThread } from '../../entities/hooks.ts'
+import type { Thread } from '../../entities/thread.ts'
 import { useWorkspace } from '../../entities/workspace.ts'
 import { Button, EmptyState, Notice, Skeleton, SkeletonGroup } from '../../ui/index.ts'
 import { OpenConversation, type OpenConversationProps } from './OpenConversation.tsx'
 
-export type ConversationPaneProps = Omit<OpenConversationProps, 'conversation' | 'thread' | 'onTarget'>
+export type ConversationPaneProps = Omit<
+  OpenConversationProps,
+  'conversation' | 'thread' | 'onTarget' | 'hasLeft'
+>
 
 /** One conversation: who may speak, what was said, and the place to answer. Mounted anew for each. */
 export function ConversationPane(props: ConversationPaneProps) {
@@ -19,6 +24,11 @@ export function ConversationPane(props: ConversationPaneProps) {
   const t = useTranslations('conversation')
   const [failure, setFailure] = useState<'missing' | 'failed' | null>(null)
   const [target, setTarget] = useState(props.target)
+  // What was on screen stays there when it leaves the reader's sight: it says why, and keeps what was typed.
+  const [known, setKnown] = useState<{ conversation: ConversationView; thread: Thread } | null>(null)
+  if (conversation && thread?.loaded && (known?.conversation !== conversation || known.thread !== thread))
+    setKnown({ conversation, thread })
+  const hasLeft = known !== null && conversation === undefined
 
   const load = useCallback(async () => {
     setFailure(null)
@@ -44,6 +54,18 @@ export function ConversationPane(props: ConversationPaneProps) {
     return () => workspace.live.say({ type: 'at', conversationId: null, typing: false })
   }, [workspace.live, conversationId])
 
+  if (hasLeft) {
+    return (
+      <OpenConversation
+        {...props}
+        conversation={known.conversation}
+        thread={known.thread}
+        target={null}
+        onTarget={setTarget}
+        hasLeft
+      />
+    )
+  }
   if (failure === 'missing') {
     return (
       <EmptyState
@@ -84,6 +106,7 @@ export function ConversationPane(props: ConversationPaneProps) {
       thread={thread}
       target={target}
       onTarget={setTarget}
+      hasLeft={false}
     />
   )
 }

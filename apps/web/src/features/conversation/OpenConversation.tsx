@@ -9,6 +9,7 @@ import { useChannels, useMembers, useWorkspace } from '../../entities/workspace.
 import { useRenderAt } from '../../time/use-render-at.ts'
 import { toast } from '../../ui/index.ts'
 import { AnswerHere } from './AnswerHere.tsx'
+import { AssignMenu } from './AssignMenu.tsx'
 import { answeredElsewhere } from './answer-here.ts'
 import type { ComposerHandle, Reply } from './Composer.tsx'
 import { ContactPanel } from './ContactPanel.tsx'
@@ -17,6 +18,7 @@ import { ControlDrawer } from './ControlDrawer.tsx'
 import { isHeld, sendingOf, standingOf } from './control-standing.ts'
 import { markSeen } from './conversation-actions.ts'
 import { DropZone } from './DropZone.tsx'
+import { DutyPlace } from './DutyPlace.tsx'
 import { FailureCard } from './FailureCard.tsx'
 import { MayMiss } from './MayMiss.tsx'
 import { MessageMenu } from './MessageMenu.tsx'
@@ -30,6 +32,7 @@ import { useCollision } from './use-collision.ts'
 import { useControlActs } from './use-control.ts'
 import { useConversationActs } from './use-conversation-acts.ts'
 import { useConversationKeys } from './use-conversation-keys.ts'
+import { useDuty } from './use-duty.ts'
 import { useReplyDecisions } from './use-reply-decisions.tsx'
 import { useWindowReading } from './WindowChip.tsx'
 
@@ -49,6 +52,10 @@ export interface OpenConversationProps {
   /** The steps to get the conversation back stand beside it. */
   stepsShown: boolean
   onSteps: (shown: boolean) => void
+  /** Opens another conversation in the same view. */
+  onOpen: (conversationId: string) => void
+  /** It left the reader's sight; what is shown is what was last known of it. */
+  hasLeft: boolean
 }
 
 /** A conversation that is at hand: its header, what stands in the way, what was said, and the composer. */
@@ -88,7 +95,8 @@ export function OpenConversation(props: OpenConversationProps) {
   const seeChannel = () => props.onSeeChannel(conversation.channelId)
   const mayMiss = isHeld(standing) || standing.kind === 'doubtful'
   const hintUnder = answeredElsewhere(conversation, thread.messages, me.id)
-  const mayWrite = standing.kind !== 'read_only' && standing.kind !== 'gone'
+  const duty = useDuty({ conversation, channel, hasLeft: props.hasLeft, composer })
+  const mayWrite = standing.kind !== 'read_only' && standing.kind !== 'gone' && duty.turn.kind === 'free'
   const closed = reading.stage === 'closed'
 
   const confirmed = useMemo(
@@ -103,6 +111,7 @@ export function OpenConversation(props: OpenConversationProps) {
   useRenderAt(undecided.find((at) => at > serverNow()) ?? null)
 
   const acts = useConversationActs(conversationId, name)
+  const takeOver = () => acts.assign(me.id)
   const done = () => {
     props.onDone()
     void acts.setStatus('done')
@@ -162,7 +171,7 @@ export function OpenConversation(props: OpenConversationProps) {
     reply: () => composer.current?.focus(),
     done,
     reopen: () => void acts.setStatus('open'),
-    take: () => void acts.assign(me.id),
+    take: () => (duty.turn.kind === 'claim' ? duty.claim() : duty.mayTake && takeOver()),
     markUnread: () => lastIn && void acts.markUnread(lastIn.id),
     toggleContact: () => props.onContact(!props.contactShown),
   })
@@ -185,13 +194,20 @@ export function OpenConversation(props: OpenConversationProps) {
           channel={channel}
           name={name}
           members={members}
-          meId={me.id}
           mayErase={workspace.workspace.role === 'owner'}
           company={company}
           contactShown={props.contactShown}
+          assign={
+            <AssignMenu
+              conversation={conversation}
+              members={members}
+              meId={me.id}
+              duty={duty}
+              onAssign={(memberId) => void acts.assign(memberId)}
+            />
+          }
           onBack={props.onBack}
           onContact={() => props.onContact(!props.contactShown)}
-          onAssign={(memberId) => void acts.assign(memberId)}
           onStatus={changeStatus}
           onUnread={() => lastIn && void acts.markUnread(lastIn.id)}
           onErase={decisions.erase}
@@ -267,25 +283,37 @@ export function OpenConversation(props: OpenConversationProps) {
             />
           )}
         />
-        <ReplyArea
+        <DutyPlace
           conversation={conversation}
-          channel={channel}
-          name={name}
-          standing={standing}
-          sending={sending}
-          reading={reading}
-          quoted={quoted}
-          onUnquote={() => setQuoted(null)}
-          editing={editing}
-          onStopEditing={() => setEditing(null)}
-          onRewrite={async (message, text) => {
-            if (await acts.rewrite(message, text)) setEditing(null)
-          }}
-          collision={collision}
-          onSend={send}
-          onSentAndDone={done}
-          composer={handle}
-        />
+          duty={duty}
+          hasLeft={props.hasLeft}
+          shut={standing.kind === 'read_only' || standing.kind === 'gone'}
+          answeredAt={thread.messages.findLast(({ authorId }) => authorId === me.id)?.at ?? 0}
+          composer={composer}
+          onTakeOver={takeOver}
+          onOpen={props.onOpen}
+          onLeave={props.onDone}
+        >
+          <ReplyArea
+            conversation={conversation}
+            channel={channel}
+            name={name}
+            standing={standing}
+            sending={sending}
+            reading={reading}
+            quoted={quoted}
+            onUnquote={() => setQuoted(null)}
+            editing={editing}
+            onStopEditing={() => setEditing(null)}
+            onRewrite={async (message, text) => {
+              if (await acts.rewrite(message, text)) setEditing(null)
+            }}
+            collision={collision}
+            onSend={send}
+            onSentAndDone={done}
+            composer={handle}
+          />
+        </DutyPlace>
       </DropZone>
       {props.contactShown && (
         <div className="absolute inset-0 z-20 border-s border-line bg-bg md:static md:w-80 md:shrink-0">

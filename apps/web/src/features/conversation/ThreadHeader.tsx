@@ -1,31 +1,22 @@
 import type { ChannelView, ConversationView, MemberView } from '@lienmach/contract'
-import {
-  ArrowLeft,
-  Check,
-  CircleUser,
-  Ellipsis,
-  Eraser,
-  MailOpen,
-  PanelRight,
-  RotateCcw,
-  UserRoundX,
-} from 'lucide-react'
+import { ArrowLeft, Check, Ellipsis, Eraser, MailOpen, PanelRight, RotateCcw } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
-import { Avatar, Button, Chip, IconButton, Menu, MenuGroup, MenuItem, MenuSeparator } from '../../ui/index.ts'
+import { Avatar, Button, Chip, IconButton, Menu, MenuItem } from '../../ui/index.ts'
 
 export interface ThreadHeaderProps {
   conversation: ConversationView
   channel: ChannelView | undefined
   name: string
   members: ReadonlyMap<string, MemberView>
-  meId: string
   mayErase: boolean
   /** Colleagues who look at this conversation, and who of them is writing. */
   company: readonly { memberId: string; typing: boolean }[]
   contactShown: boolean
+  /** Who is in charge, and to whom it can go. */
+  assign: ReactNode
   onBack: () => void
   onContact: () => void
-  onAssign: (memberId: string | null) => void
   onStatus: (status: 'open' | 'done') => void
   onUnread: () => void
   onErase: () => void
@@ -33,13 +24,8 @@ export interface ThreadHeaderProps {
 
 /** Whom we talk with, who is in charge, and what can be done with the whole conversation. */
 export function ThreadHeader(props: ThreadHeaderProps) {
-  const { conversation, channel, name, members, meId } = props
+  const { conversation, channel, name, members } = props
   const t = useTranslations('conversation.header')
-  const assignee = conversation.assigneeId === null ? undefined : members.get(conversation.assigneeId)
-  const people = [...members.values()].sort(
-    (a, b) =>
-      presenceRank[a.presence] - presenceRank[b.presence] || a.openConversations - b.openConversations,
-  )
   const writing = props.company.find((one) => one.typing)
   const { owner, certainty } = conversation.threadControl
   const sure = certainty === 'certain'
@@ -98,55 +84,7 @@ export function ThreadHeader(props: ThreadHeaderProps) {
           ) : null
         })}
       </ul>
-      <Menu
-        align="end"
-        label={t('assign')}
-        trigger={
-          <Button tone="quiet" size="sm" id="assignee" data-testid="assignee">
-            {assignee ? (
-              <Avatar id={assignee.id} name={assignee.name} size={20} presence={assignee.presence} />
-            ) : (
-              <CircleUser size={16} aria-hidden />
-            )}
-            <span className="hidden max-w-32 truncate @lg:inline">{assignee?.name ?? t('nobody')}</span>
-            <span className="sr-only @lg:hidden">{assignee?.name ?? t('nobody')}</span>
-          </Button>
-        }
-      >
-        {conversation.assigneeId !== meId && (
-          <MenuItem
-            icon={CircleUser}
-            shortcut="i"
-            onSelect={() => props.onAssign(meId)}
-            data-testid="assign-me"
-          >
-            {conversation.assigneeId === null ? t('take') : t('assignToMe')}
-          </MenuItem>
-        )}
-        {conversation.assigneeId !== null && (
-          <MenuItem icon={UserRoundX} onSelect={() => props.onAssign(null)} data-testid="assign-nobody">
-            {t('unassign')}
-          </MenuItem>
-        )}
-        <MenuSeparator />
-        <MenuGroup label={t('assignTo')}>
-          {people
-            .filter((member) => member.id !== meId)
-            .map((member) => (
-              <MenuItem
-                key={member.id}
-                onSelect={() => props.onAssign(member.id)}
-                hint={String(member.openConversations)}
-                data-testid={`assign-${member.email}`}
-              >
-                <span className="flex items-center gap-2">
-                  <Avatar id={member.id} name={member.name} size={20} presence={member.presence} />
-                  <span className="truncate">{member.name}</span>
-                </span>
-              </MenuItem>
-            ))}
-        </MenuGroup>
-      </Menu>
+      {props.assign}
       {conversation.status === 'open' ? (
         <Button size="sm" icon={Check} onClick={() => props.onStatus('done')} data-testid="done">
           {t('done')}
@@ -182,5 +120,3 @@ export function ThreadHeader(props: ThreadHeaderProps) {
     </header>
   )
 }
-
-const presenceRank = { ready: 0, away: 1, offline: 2 } as const

@@ -1,5 +1,6 @@
-import { type ConversationView, inboxRoutes } from '@lienmach/contract'
+import { type ConversationView, inboxRoutes, ruleRoutes } from '@lienmach/contract'
 import { call } from '../../api/call.ts'
+import { serverNow } from '../../entities/server-clock.ts'
 import type { Workspace } from '../../entities/workspace.ts'
 
 /**
@@ -13,19 +14,49 @@ async function change(
   ask: () => Promise<ConversationView>,
 ): Promise<void> {
   const before = store.conversations.get(conversationId)
-  if (before) store.putConversations([{ ...before, ...expected }])
+  const shown = before && { ...before, ...expected }
+  if (shown) store.putConversations([shown])
   try {
     store.putConversations([await ask()])
   } catch (error) {
-    if (before) store.putConversations([before])
+    // What the feed has told meanwhile is newer than what stood before.
+    if (before && store.conversations.get(conversationId) === shown) store.putConversations([before])
     throw error
   }
 }
 
-export function assign(workspace: Workspace, conversationId: string, memberId: string | null): Promise<void> {
-  return change(workspace, conversationId, { assigneeId: memberId }, () =>
-    call(inboxRoutes.assign, { params: paramsOf(workspace, conversationId), body: { memberId } }),
+export function assign(
+  workspace: Workspace,
+  conversationId: string,
+  memberId: string | null,
+  note = '',
+): Promise<void> {
+  const expected = { assigneeId: memberId, ...(memberId !== null && { queuedAt: null }) }
+  return change(workspace, conversationId, expected, () =>
+    call(inboxRoutes.assign, {
+      params: paramsOf(workspace, conversationId),
+      body: { memberId, ...(note !== '' && { note }) },
+    }),
   )
+}
+
+/** Takes a conversation that nobody has. Refused with who was faster. */
+export function claim(workspace: Workspace, conversationId: string): Promise<void> {
+  return change(workspace, conversationId, { assigneeId: workspace.me.id, queuedAt: null }, () =>
+    call(ruleRoutes.claim, { params: paramsOf(workspace, conversationId) }),
+  )
+}
+
+/** Gives a conversation back to its rule. */
+export function release(workspace: Workspace, conversationId: string): Promise<void> {
+  return change(workspace, conversationId, { assigneeId: null, queuedAt: serverNow() }, () =>
+    call(ruleRoutes.release, { params: paramsOf(workspace, conversationId) }),
+  )
+}
+
+/** Hands typed text to whoever has the conversation. */
+export async function passOn(workspace: Workspace, conversationId: string, text: string): Promise<void> {
+  await call(ruleRoutes.passOn, { params: paramsOf(workspace, conversationId), body: { text } })
 }
 
 export function setStatus(

@@ -38,6 +38,7 @@ function KnownRow({
 }: ConversationRowProps & { conversation: ConversationView }) {
   const workspace = useWorkspace()
   const t = useTranslations('inbox')
+  const waits = useTranslations('turns.row')
   const times = useTimes()
   const writer = useCompany(conversationId).find((one) => one.typing)
   const { drafts } = deskOf(workspace)
@@ -143,6 +144,14 @@ function KnownRow({
             {conversation.threadControl.owner === 'other_app' && (
               <span className="truncate rounded-full bg-hold-soft px-1.5 text-on-hold-soft">
                 {t('row.otherHolds')}
+              </span>
+            )}
+            {conversation.queuedAt !== null && (
+              <span
+                className="truncate rounded-full bg-accent-soft px-1.5 text-on-accent-soft"
+                data-testid="row-waits"
+              >
+                {waits('waits', { time: times.span(now - conversation.queuedAt) })}
               </span>
             )}
             <WindowWord conversation={conversation} humanAgent={channel?.humanAgent} now={now} />

@@ -15,6 +15,7 @@ import { rules } from './rules.ts'
 import { settings } from './settings.ts'
 import { shell } from './shell.ts'
 import { team } from './team.ts'
+import { turns } from './turns.ts'
 import { ui } from './ui.ts'
 
 /** The same words in English. */
@@ -35,5 +36,6 @@ export const en: Translated<Messages> = {
   settings,
   shell,
   team,
+  turns,
   ui,
 }

@@ -159,7 +159,7 @@ export const rules: Translated<typeof vi> = {
     consequenceTitle: 'Chat history and customer details will be shared',
     consequence:
       '{n, plural, one {# conversation} other {# conversations}} with the whole history will be visible to {agents, plural, one {# agent} other {# agents}}. This cannot be undone.',
-    shares: 'What each gets',
+    shares: 'Open conversations that each gets',
     share: '{name}: {n, number}',
     claimShares: 'Whoever claims first gets one, so shares are not known yet.',
     owners: 'Who looks after them now',

@@ -14,6 +14,7 @@ import { rules } from './rules.ts'
 import { settings } from './settings.ts'
 import { shell } from './shell.ts'
 import { team } from './team.ts'
+import { turns } from './turns.ts'
 import { ui } from './ui.ts'
 
 /** Every word on screen, by area. */
@@ -34,5 +35,6 @@ export const vi = {
   settings,
   shell,
   team,
+  turns,
   ui,
 } as const

@@ -156,7 +156,7 @@ export const rules = {
     consequenceTitle: 'Lịch sử chat và thông tin khách sẽ được chia sẻ',
     consequence:
       '{n, number} hội thoại và toàn bộ lịch sử sẽ hiện với {agents, plural, other {# nhân viên}}. Việc này không hoàn tác được.',
-    shares: 'Mỗi người nhận',
+    shares: 'Hội thoại đang mở, mỗi người nhận',
     share: '{name}: {n, number}',
     claimShares: 'Ai nhận trước thì được, nên chưa biết mỗi người bao nhiêu.',
     owners: 'Hiện do ai chăm sóc',
