@@ -57,6 +57,7 @@ test('[C1] the wizard leads from channel settings through Facebook to a connecte
   await wizard.getByTestId('connect-selected').click()
   await expect(wizard.getByTestId('chat-right-confirm')).toHaveAttribute('aria-disabled', 'true')
   await wizard.getByText('Có, chia sẻ hội thoại').click()
+  await wizard.getByTestId('sharing-everyone').click()
   await wizard.getByTestId('chat-right-confirm').click()
 
   await expect(wizard.getByTestId(`waiting-${pageId}`)).toContainText('Nhắn thử một tin')
@@ -183,6 +184,7 @@ test('[C3] without a permission that is only advised a Page can be connected, an
   await wizard.getByTestId('connect-go-on-anyway').click()
   await wizard.getByTestId(`page-connect-${pageId}`).click()
   await wizard.getByText('Có, chia sẻ hội thoại').click()
+  await wizard.getByTestId('sharing-everyone').click()
   await wizard.getByTestId('chat-right-confirm').click()
   await expect(wizard.getByTestId('check-permissions')).toHaveAttribute('data-state', 'look')
   await wizard.getByTestId('connect-to-channels').click()
@@ -210,6 +212,7 @@ test('[C4] many Pages are connected in one go; each is connected only once a mes
   ])
   await wizard.getByTestId('connect-selected').click()
   await wizard.getByText('Có, chia sẻ hội thoại').click()
+  await wizard.getByTestId('sharing-everyone').click()
   await wizard.getByTestId('chat-right-confirm').click()
 
   await expect(wizard.getByTestId(`waiting-${moc}`)).toBeVisible()

@@ -1,8 +1,10 @@
 import { type RuleDraft, type RuleView, ruleRoutes } from '@lienmach/contract'
 import { type QueryClient, useMutation, useQueryClient } from '@tanstack/react-query'
+import { ApiError } from '../api/api-error.ts'
 import { call } from '../api/call.ts'
 import { channelsQuery, rulesQuery } from '../api/queries.ts'
-import { useWorkspace } from '../entities/workspace.ts'
+import { useMembers, useRules, useWorkspace } from '../entities/workspace.ts'
+import { draftOf, formOf } from './rule-form.ts'
 
 /** Makes a rule, or changes the one given. */
 export function useSaveRule(ruleId: string | null) {
@@ -28,6 +30,26 @@ export function useJoinRule() {
         params: { workspaceId: workspace.id, ruleId, channelId },
         body: { old: 'none', understood: false },
       }),
+    onSuccess: (rule) => keepRule(client, workspace.id, rule),
+  })
+}
+
+/** Takes a channel out of a rule, which stays as it is otherwise. */
+export function useLeaveRule() {
+  const { workspace } = useWorkspace()
+  const client = useQueryClient()
+  const rules = useRules()
+  const members = useMembers()
+  return useMutation({
+    mutationFn({ ruleId, channelId }: { ruleId: string; channelId: string }) {
+      const rule = rules?.get(ruleId)
+      if (rule === undefined) throw new ApiError('resource/not-found', 404)
+      const form = formOf({ ...rule, channelIds: rule.channelIds.filter((id) => id !== channelId) })
+      return call(ruleRoutes.updateRule, {
+        params: { workspaceId: workspace.id, ruleId },
+        body: draftOf(form, members, false),
+      })
+    },
     onSuccess: (rule) => keepRule(client, workspace.id, rule),
   })
 }

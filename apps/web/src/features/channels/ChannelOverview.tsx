@@ -8,6 +8,7 @@ import { useMay } from '../../session/may.ts'
 import { useNow } from '../../time/use-now.ts'
 import { Avatar, buttonClass, Card, Chip } from '../../ui/index.ts'
 import { ChannelTodo } from './ChannelTodo.tsx'
+import { RuleOfChannel } from './RuleOfChannel.tsx'
 
 /** What is known of a channel at a glance. */
 export function ChannelOverview({ channel }: { channel: ChannelView }) {
@@ -57,6 +58,7 @@ export function ChannelOverview({ channel }: { channel: ChannelView }) {
           <>
             <Fact name={t('one.chatRight')}>
               <ChatRightWords channel={channel} />
+              <RuleOfChannel channel={channel} />
             </Fact>
             <Fact name={t('one.connectedBy')}>
               <PersonName id={channel.connectedBy} />

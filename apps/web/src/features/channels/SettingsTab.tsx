@@ -7,7 +7,10 @@ import { DisconnectCard } from './DisconnectCard.tsx'
 export function SettingsTab({ channel }: { channel: ChannelView }) {
   return (
     <div className="flex flex-col gap-5">
-      <ChatRightCard key={`${channel.chatRight} ${channel.chatOwnerId}`} channel={channel} />
+      <ChatRightCard
+        key={`${channel.chatRight} ${channel.chatOwnerId} ${channel.ruleId}`}
+        channel={channel}
+      />
       <CanaryCard channel={channel} />
       <DisconnectCard channel={channel} />
     </div>

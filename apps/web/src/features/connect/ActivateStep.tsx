@@ -7,6 +7,7 @@ import { Notice } from '../../ui/index.ts'
 import { ChatRightQuestion } from './ChatRightQuestion.tsx'
 import { PageList } from './PageList.tsx'
 import { Progress } from './Progress.tsx'
+import { RuleStep } from './RuleStep.tsx'
 import { useActivation } from './use-activation.ts'
 import { type Attempt, isActive, mustAskChatRight, obstacleOf, withLiveChannels } from './wizard-model.ts'
 
@@ -36,6 +37,10 @@ export function ActivateStep({
   const activation = useActivation(workspaceId, attempt.id)
   const [selected, setSelected] = useState<ReadonlySet<string>>(() => firstSelection(attempt, wanted))
   const [asking, setAsking] = useState<readonly string[] | null>(null)
+  const [ruling, setRuling] = useState<{
+    how: 'new' | 'existing'
+    externalIds: readonly string[]
+  } | null>(null)
   const [listing, setListing] = useState(wanted !== null || !isUnderWay(attempt))
   const wantedIsThere = wanted === null || attempt.pages.some((page) => page.channel?.id === wanted)
 
@@ -57,12 +62,26 @@ export function ActivateStep({
       <ChatRightQuestion
         names={names}
         onLater={() => setAsking(null)}
-        onAnswer={(chatRight) => {
+        onAnswer={(chatRight, sharing) => {
           activation.connect(asking, chatRight)
+          if (chatRight === 'share' && sharing !== 'everyone')
+            setRuling({ how: sharing, externalIds: asking })
           setSelected(new Set())
           setAsking(null)
           setListing(false)
         }}
+      />
+    )
+  }
+  const toRule = ruling === null ? [] : pages.filter((page) => ruling.externalIds.includes(page.externalId))
+  const arePending = toRule.some((page) => activation.isConnecting(page.externalId))
+  const ruled = toRule.filter((page) => activation.refusalOf(page.externalId) === null)
+  if (ruling !== null && !arePending && ruled.length > 0 && ruled.every((page) => isActive(page.channel))) {
+    return (
+      <RuleStep
+        how={ruling.how}
+        channels={ruled.flatMap(({ channel }) => (channel === null ? [] : [channel]))}
+        onDone={() => setRuling(null)}
       />
     )
   }

@@ -1,12 +1,13 @@
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { ChatRightChoice } from '../../connection/ChatRightChoice.tsx'
+import { type Sharing, SharingChoice } from '../../distribution/SharingChoice.tsx'
 import { Button } from '../../ui/index.ts'
 
 export interface ChatRightQuestionProps {
   /** Names of the Pages it is asked for. */
   names: readonly string[]
-  onAnswer: (chatRight: 'only_me' | 'share') => void
+  onAnswer: (chatRight: 'only_me' | 'share', sharing: Sharing) => void
   onLater: () => void
 }
 
@@ -14,6 +15,7 @@ export interface ChatRightQuestionProps {
 export function ChatRightQuestion({ names, onAnswer, onLater }: ChatRightQuestionProps) {
   const t = useTranslations('connect.right')
   const [answer, setAnswer] = useState<'only_me' | 'share' | null>(null)
+  const [sharing, setSharing] = useState<Sharing>('new')
   return (
     <div className="flex flex-col gap-5" data-testid="chat-right-question">
       <header>
@@ -32,12 +34,13 @@ export function ChatRightQuestion({ names, onAnswer, onLater }: ChatRightQuestio
         onlyMe={{ title: t('onlyMe'), hint: t('onlyMeHint') }}
         share={{ title: t('share'), hint: t('shareHint') }}
       />
+      {answer === 'share' && <SharingChoice value={sharing} onChange={setSharing} />}
       <div className="flex flex-wrap gap-2">
         <Button
           tone="primary"
           size="lg"
           disabled={answer === null}
-          onClick={() => answer !== null && onAnswer(answer)}
+          onClick={() => answer !== null && onAnswer(answer, sharing)}
           data-testid="chat-right-confirm"
         >
           {t('confirm', { n: names.length })}

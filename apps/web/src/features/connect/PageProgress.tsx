@@ -72,7 +72,10 @@ export function PageProgress({
             <div>
               <p className="text-label font-semibold">{t('connected')}</p>
               <p className="text-label font-normal">
-                {t('connectedText')} {channel.chatRight === 'share' ? t('shareText') : t('onlyMeText')}
+                {t('connectedText')}{' '}
+                {channel.chatRight === 'only_me'
+                  ? t('onlyMeText')
+                  : t(channel.ruleId === null ? 'shareText' : 'ruleText')}
               </p>
             </div>
           </div>

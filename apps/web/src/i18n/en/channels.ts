@@ -65,6 +65,13 @@ export const channels: Translated<typeof vi> = {
       'Stops receiving and sending. The history stays, and the Page can be connected in another workspace.',
     unknownPerson: 'Somebody who left the team',
   },
+  rule: {
+    label: 'By the rule',
+    none: 'By no rule',
+    create: 'Make a new rule for this Page',
+    hint: 'Earlier conversations of the Page are not shared. To share them, open the rule.',
+    by: 'By the rule {rule}',
+  },
   right: {
     only_me: 'Only {name}',
     only_me_self: 'Only me',

@@ -60,6 +60,13 @@ export const channels = {
     dangerText: 'Ngừng nhận và gửi tin. Lịch sử ở lại, và Trang kết nối được ở không gian khác.',
     unknownPerson: 'Người đã rời nhóm',
   },
+  rule: {
+    label: 'Theo quy tắc',
+    none: 'Không theo quy tắc nào',
+    create: 'Tạo quy tắc mới cho Trang này',
+    hint: 'Hội thoại cũ của Trang không chia theo. Muốn chia thì mở quy tắc.',
+    by: 'Theo quy tắc {rule}',
+  },
   right: {
     only_me: 'Chỉ {name}',
     only_me_self: 'Chỉ mình tôi',
