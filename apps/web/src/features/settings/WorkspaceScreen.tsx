@@ -11,6 +11,7 @@ import { SettingsScreen } from '../../screen/SettingsScreen.tsx'
 import { TimeZoneField } from '../../screen/TimeZoneField.tsx'
 import { useMay } from '../../session/may.ts'
 import { Button, Card, Field, Input, Notice, toast } from '../../ui/index.ts'
+import { AttendanceCard } from './AttendanceCard.tsx'
 
 /** The shop's name and clock. Everybody sees them, owners change them. */
 export function WorkspaceScreen() {
@@ -89,6 +90,7 @@ export function WorkspaceScreen() {
           </div>
         )}
       </form>
+      <AttendanceCard workspace={workspace} />
       <LeaveGuard dirty={dirty && !save.isPending} />
     </SettingsScreen>
   )

@@ -8,6 +8,7 @@ import { Avatar, IconButton, Menu, MenuItem, Table } from '../../ui/index.ts'
 import { RemoveMemberDialog } from './RemoveMemberDialog.tsx'
 import { ResetLinkDialog } from './ResetLinkDialog.tsx'
 import { RoleSelect } from './RoleSelect.tsx'
+import { RulesOfMember } from './RulesOfMember.tsx'
 
 type Doing = { what: 'reset' | 'remove'; member: MemberView } | null
 
@@ -55,6 +56,11 @@ export function MembersTable({ members }: { members: readonly MemberView[] }) {
             cell: (member) => (
               <span className="tabular-nums">{t('loadCount', { n: member.openConversations })}</span>
             ),
+          },
+          {
+            key: 'rules',
+            header: t('rules'),
+            cell: (member) => <RulesOfMember member={member} />,
           },
           {
             key: 'joined',

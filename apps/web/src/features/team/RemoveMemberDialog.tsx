@@ -1,24 +1,31 @@
 import { accountRoutes, type MemberView } from '@lienmach/contract'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { call } from '../../api/call.ts'
 import { membersQuery } from '../../api/queries.ts'
-import { useWorkspace } from '../../entities/workspace.ts'
+import { useMembers, useWorkspace } from '../../entities/workspace.ts'
 import { useErrorWords } from '../../screen/ErrorNotice.tsx'
-import { AlertDialog, toast } from '../../ui/index.ts'
+import { AlertDialog, Field, RadioGroup, Select, toast } from '../../ui/index.ts'
 
-/** Asks before somebody leaves, and says what becomes of their conversations. */
+type HandOver = 'queue' | 'release' | 'colleague'
+const ways: readonly HandOver[] = ['queue', 'release', 'colleague']
+
+/** Asks before somebody leaves what becomes of their open conversations, so that none is left with nobody by accident. */
 export function RemoveMemberDialog({ member, onClose }: { member: MemberView; onClose: () => void }) {
   const t = useTranslations('team')
   const words = useErrorWords()
   const client = useQueryClient()
   const { workspace } = useWorkspace()
+  const colleagues = [...useMembers().values()].filter(({ id }) => id !== member.id)
+  const [way, setWay] = useState<HandOver>('queue')
+  const [heir, setHeir] = useState<string | null>(null)
   const { queryKey } = membersQuery(workspace.id)
   const removal = useMutation({
-    mutationFn: () =>
+    mutationFn: (open: string) =>
       call(accountRoutes.removeMember, {
         params: { workspaceId: workspace.id, memberId: member.id },
-        body: {},
+        body: { open },
       }),
     onSuccess: () => {
       client.setQueryData(
@@ -30,15 +37,44 @@ export function RemoveMemberDialog({ member, onClose }: { member: MemberView; on
     },
     onError: (error) => toast({ title: words(error), tone: 'danger', urgent: true }),
   })
+  const has = member.openConversations > 0
+  const open = way === 'colleague' ? heir : way
   return (
     <AlertDialog
       open
-      onOpenChange={(open) => !open && onClose()}
+      onOpenChange={(shown) => !shown && onClose()}
       title={t('removeTitle', { name: member.name })}
       description={t('removeText', { n: member.openConversations, name: member.name })}
       confirmLabel={t('remove')}
       busy={removal.isPending}
-      onConfirm={() => removal.mutate()}
-    />
+      onConfirm={() => open !== null && removal.mutate(open)}
+    >
+      {has && (
+        <div className="flex flex-col gap-3">
+          <RadioGroup
+            label={t('handOver.label')}
+            value={way}
+            onChange={setWay}
+            choices={ways.map((value) => ({
+              value,
+              label: t(`handOver.${value}.title`),
+              hint: t(`handOver.${value}.hint`),
+              disabled: value === 'colleague' && colleagues.length === 0,
+              'data-testid': `hand-over-${value}`,
+            }))}
+          />
+          {way === 'colleague' && (
+            <Field label={t('handOver.heir')} error={heir === null ? t('handOver.heirMissing') : null}>
+              <Select
+                value={heir}
+                onChange={setHeir}
+                choices={colleagues.map(({ id, name, email }) => ({ value: id, label: name, hint: email }))}
+                data-testid="hand-over-heir"
+              />
+            </Field>
+          )}
+        </div>
+      )}
+    </AlertDialog>
   )
 }

@@ -46,6 +46,23 @@ export const settings: Translated<typeof vi> = {
     discard: 'Discard',
     ownersOnly: 'Only owners may change this.',
   },
+  attendance: {
+    title: 'Attendance and reminders',
+    text: 'In minutes. Empty means never.',
+    never: 'Never',
+    autoAwayMinutes: {
+      label: 'Away by itself after',
+      hint: 'Whoever does nothing for so long becomes "Away" and gets no more customers.',
+    },
+    alertWaitingMinutes: {
+      label: 'Alert when a customer waits for an answer for',
+      hint: 'Tells whoever is in charge, and managers.',
+    },
+    alertUnclaimedMinutes: {
+      label: 'Alert when nobody has a customer for',
+      hint: 'Tells the agents of the rule, and managers.',
+    },
+  },
   apiKeys: {
     title: 'API keys',
     text: 'They let your own programs read and send through Liền Mạch.',

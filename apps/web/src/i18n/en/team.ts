@@ -43,6 +43,27 @@ export const team: Translated<typeof vi> = {
   remove: 'Remove from the team',
   removeTitle: 'Remove {name} from the team?',
   removeText:
-    '{n, plural, =0 {No conversations are in their charge.} one {# conversation in their charge goes back to "Unassigned".} other {# conversations in their charge go back to "Unassigned".}} {name} is signed out of this shop within a minute.',
+    '{n, plural, =0 {They are in charge of no conversation.} one {{name} is in charge of # open conversation.} other {{name} is in charge of # open conversations.}} {name} is signed out of this shop within a minute.',
+  handOver: {
+    label: 'What becomes of the open conversations?',
+    queue: {
+      title: 'Give them out by their rules',
+      hint: 'The rules give them to others; without a rule they go to "Unassigned".',
+    },
+    release: {
+      title: 'Leave them to managers',
+      hint: 'Only managers and owners see them, until they are assigned to somebody.',
+    },
+    colleague: {
+      title: 'Hand them all to one person',
+      hint: 'This person sees the whole history of these customers.',
+    },
+    heir: 'Who gets them',
+    heirMissing: 'Choose who gets them.',
+  },
+  rules: 'Rules',
+  noRules: 'In no rule',
+  cap: 'at most {cap, number}',
+  full: 'full at {cap, number}',
   removed: '{name} was removed from the team',
 }

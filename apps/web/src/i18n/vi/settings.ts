@@ -43,6 +43,23 @@ export const settings = {
     discard: 'Bỏ thay đổi',
     ownersOnly: 'Chỉ chủ shop sửa được phần này.',
   },
+  attendance: {
+    title: 'Có mặt và nhắc nhở',
+    text: 'Tính bằng phút. Để trống là không bao giờ.',
+    never: 'Không bao giờ',
+    autoAwayMinutes: {
+      label: 'Tự chuyển sang tạm nghỉ sau',
+      hint: 'Ai không làm gì trong số phút này thì chuyển sang "Tạm nghỉ", và không được giao thêm khách.',
+    },
+    alertWaitingMinutes: {
+      label: 'Báo khi khách chờ trả lời quá',
+      hint: 'Báo cho người phụ trách và quản lý.',
+    },
+    alertUnclaimedMinutes: {
+      label: 'Báo khi khách chưa ai nhận quá',
+      hint: 'Báo cho những người nhận của quy tắc và quản lý.',
+    },
+  },
   apiKeys: {
     title: 'Khoá API',
     text: 'Cho phép phần mềm của bạn đọc và gửi tin qua Liền Mạch.',

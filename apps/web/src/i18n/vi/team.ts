@@ -41,6 +41,21 @@ export const team = {
   remove: 'Xoá khỏi nhóm',
   removeTitle: 'Xoá {name} khỏi nhóm?',
   removeText:
-    '{n, plural, =0 {Không có hội thoại nào đang phụ trách.} other {# hội thoại đang phụ trách sẽ về "Chưa nhận".}} {name} bị đăng xuất khỏi cửa hàng này trong vòng một phút.',
+    '{n, plural, =0 {Không có hội thoại nào đang phụ trách.} other {# hội thoại đang mở do {name} phụ trách.}} {name} bị đăng xuất khỏi cửa hàng này trong vòng một phút.',
+  handOver: {
+    label: 'Hội thoại đang mở thì sao?',
+    queue: {
+      title: 'Chia lại theo quy tắc',
+      hint: 'Quy tắc giao cho người khác; không có quy tắc thì về "Chưa nhận".',
+    },
+    release: { title: 'Để quản lý xử lý', hint: 'Chỉ quản lý và chủ shop thấy, cho đến khi giao cho ai đó.' },
+    colleague: { title: 'Giao hết cho một người', hint: 'Người này thấy toàn bộ lịch sử của các khách đó.' },
+    heir: 'Người nhận',
+    heirMissing: 'Hãy chọn người nhận.',
+  },
+  rules: 'Quy tắc',
+  noRules: 'Không ở quy tắc nào',
+  cap: 'tối đa {cap, number}',
+  full: 'đã đủ {cap, number}',
   removed: 'Đã xoá {name} khỏi nhóm',
 } as const
