@@ -70,6 +70,8 @@ alter table conversations
     references distribution_rules (workspace_id, id) on delete set null (rule_id),
   add constraint queued_by_a_rule check (queued_at is null or assignee_id is null);
 create index conversations_queued on conversations (workspace_id, rule_id, queued_at) where queued_at is not null;
+create index conversations_unanswered_of_rule on conversations (workspace_id, rule_id, unanswered_since)
+  where status = 'open' and unanswered_since is not null and assignee_id is not null;
 create index conversations_open_of_assignee on conversations (workspace_id, assignee_id)
   where status = 'open' and assignee_id is not null;
 

@@ -2,6 +2,7 @@ import type { ChannelId, ConversationId, Instant, WorkspaceId } from '@lienmach/
 import type { Context } from '../context.ts'
 import { bindOwnEchoes } from '../inbound/bind-own-echoes.ts'
 import { openThreads } from '../inbound/open-threads.ts'
+import { queueOpened } from '../inbound/queue-opened.ts'
 import { saveMessages } from '../inbound/save-messages.ts'
 import { savePhones } from '../inbound/save-phones.ts'
 import { type ChangedThread, saveThreads } from '../inbound/save-threads.ts'
@@ -21,6 +22,8 @@ export interface AppliedEvents {
   repliesReleased: boolean
   /** A channel has to be looked at soon. */
   callsForCheck: boolean
+  /** Somebody waits to be given out. */
+  queued: boolean
 }
 
 export const nothingApplied = (): AppliedEvents => ({
@@ -29,6 +32,7 @@ export const nothingApplied = (): AppliedEvents => ({
   contactsAdded: false,
   repliesReleased: false,
   callsForCheck: false,
+  queued: false,
 })
 
 /**
@@ -67,7 +71,8 @@ export async function applyEvents(
   const reachable = await savePhones(tx, threads, saved, now)
   const heeded = await heedNotices(context, tx, told.notices)
   const released = [...heeded.released, ...(await releaseFreed(context, tx, changedThreads))]
-  const changes = [...changesOf(changedThreads), ...reachable, ...released, ...heeded.changes]
+  const queued = await queueOpened(context, tx, told.threads, threads, changedThreads)
+  const changes = [...changesOf(changedThreads), ...queued, ...reachable, ...released, ...heeded.changes]
   let callsForCheck = heeded.changes.length > 0
   if (heardFrom.length > 0) {
     await noteHeard(tx, heardFrom, now)
@@ -82,6 +87,7 @@ export async function applyEvents(
     contactsAdded: opened,
     repliesReleased: released.length > 0,
     callsForCheck,
+    queued: queued.length > 0,
   }
 }
 

@@ -1,11 +1,11 @@
 import { AppError } from '@lienmach/contract'
-import type { ChannelId, Instant, MemberId, WorkspaceId } from '@lienmach/domain'
+import type { ChannelId, MemberId, WorkspaceId } from '@lienmach/domain'
 import type { Context } from '../context.ts'
 import { type AuditEntry, appendAudit } from '../store/audit.ts'
-import { appendChanges, type Change } from '../store/changes.ts'
+import { appendChanges } from '../store/changes.ts'
 import { type ChannelRow, findChannel, lockChannel, setChatRight } from '../store/channels.ts'
-import { assignOpenConversations } from '../store/conversation-hand-over.ts'
-import { type Db, inWorkspace } from '../store/db.ts'
+import { inWorkspace } from '../store/db.ts'
+import { keepChannel } from './keep-channel.ts'
 
 export interface ChangeChatRight {
   workspaceId: WorkspaceId
@@ -16,7 +16,10 @@ export interface ChangeChatRight {
   chatRight: 'only_me' | 'share'
 }
 
-/** Changes who may chat on a channel. With `share`, whoever is in charge of a conversation stays so. */
+/**
+ * Changes who may chat on a channel. With `share`, whoever is in charge of a conversation stays so; with `only_me` it
+ * leaves the rule that it is in.
+ */
 export async function changeChatRight(context: Context, order: ChangeChatRight): Promise<ChannelRow> {
   const { workspaceId, channelId, memberId, chatRight } = order
   if (chatRight === 'only_me' && memberId === null)
@@ -29,10 +32,10 @@ export async function changeChatRight(context: Context, order: ChangeChatRight):
     if (before.chatRight === chatRight && before.chatOwnerId === ownerId) return before
 
     await setChatRight(tx, workspaceId, channelId, { chatRight, ownerId })
-    const moved =
+    const kept =
       ownerId === null
-        ? []
-        : await handOverOpenConversations(tx, { workspaceId, channelId, memberId: ownerId }, now)
+        ? null
+        : await keepChannel(context, tx, { workspaceId, channelId, ruleId: before.ruleId, memberId: ownerId })
     await appendAudit(
       tx,
       {
@@ -41,7 +44,12 @@ export async function changeChatRight(context: Context, order: ChangeChatRight):
         action: 'channel.chat_right_changed',
         subjectKind: 'channel',
         subjectId: channelId,
-        data: { name: before.name, from: before.chatRight, to: chatRight, conversationsMoved: moved.length },
+        data: {
+          name: before.name,
+          from: before.chatRight,
+          to: chatRight,
+          conversationsMoved: kept?.moved ?? 0,
+        },
       },
       now,
       context.random.uuid(),
@@ -49,7 +57,7 @@ export async function changeChatRight(context: Context, order: ChangeChatRight):
     await appendChanges(
       tx,
       workspaceId,
-      [{ kind: 'channel', entityId: channelId, data: { sight: true } }, ...moved],
+      [{ kind: 'channel', entityId: channelId, data: { sight: true } }, ...(kept?.changes ?? [])],
       now,
     )
     return findChannel(tx, workspaceId, channelId)
@@ -57,14 +65,4 @@ export async function changeChatRight(context: Context, order: ChangeChatRight):
   if (!channel) throw new AppError('resource/not-found')
   context.wake.hint('changes', workspaceId)
   return channel
-}
-
-/** Puts one member in charge of everything open on a channel, and says which conversations that changed. */
-export async function handOverOpenConversations(
-  tx: Db,
-  to: { workspaceId: WorkspaceId; channelId: ChannelId; memberId: MemberId },
-  at: Instant,
-): Promise<Change[]> {
-  const ids = await assignOpenConversations(tx, to, at)
-  return ids.map((entityId) => ({ kind: 'conversation', entityId, data: { messages: [] } }))
 }

@@ -18,7 +18,7 @@ import {
 } from '../store/channels.ts'
 import { type AttemptId, type AttemptRow, findAttempt, sessionPlace } from '../store/connect-attempts.ts'
 import { inWorkspace } from '../store/db.ts'
-import { handOverOpenConversations } from './change-chat-right.ts'
+import { keepChannel } from './keep-channel.ts'
 import { platformValue } from './platform-value.ts'
 import { clearAlert } from './raise-alert.ts'
 import { releaseHeld } from './release-held.ts'
@@ -182,10 +182,10 @@ async function finish(context: Context, order: ConnectPage, channelId: ChannelId
     const before = await lockChannel(tx, workspaceId, channelId)
     if (!before) throw new AppError('resource/not-found')
     await markSubscribed(tx, workspaceId, channelId, now)
-    const moved =
+    const kept =
       chatRight === 'only_me'
-        ? await handOverOpenConversations(tx, { workspaceId, channelId, memberId }, now)
-        : []
+        ? await keepChannel(context, tx, { workspaceId, channelId, ruleId: before.ruleId, memberId })
+        : null
     await appendAudit(
       tx,
       {
@@ -209,7 +209,7 @@ async function finish(context: Context, order: ConnectPage, channelId: ChannelId
     await appendChanges(
       tx,
       workspaceId,
-      [{ kind: 'channel', entityId: channelId }, ...moved, ...released, ...cleared],
+      [{ kind: 'channel', entityId: channelId }, ...(kept?.changes ?? []), ...released, ...cleared],
       now,
     )
     return findChannel(tx, workspaceId, channelId)

@@ -40,5 +40,6 @@ export async function changeConversation(
     return row
   })
   context.wake.hint('changes', workspaceId)
+  context.wake.hint('jobs:distribute')
   return view
 }

@@ -1,5 +1,5 @@
 import type { Context } from '../context.ts'
-import { type Attendant, noteGone, noteHere } from '../store/attendance.ts'
+import { type Attendant, noteGone, noteHere, noteIdle } from '../store/attendance.ts'
 import { appendChangesAcross } from '../store/changes.ts'
 import { type Db, transaction } from '../store/db.ts'
 
@@ -11,6 +11,11 @@ export function noteAttendance(context: Context, attendants: readonly Attendant[
 /** Has those leave whose windows have been closed for a while. */
 export function noteAbsence(context: Context): Promise<void> {
   return tell(context, (tx) => noteGone(tx, context.clock.now()))
+}
+
+/** Puts those away who have a window open and have done nothing for a while. */
+export function noteIdleness(context: Context): Promise<void> {
+  return tell(context, (tx) => noteIdle(tx, context.clock.now()))
 }
 
 async function tell({ clock, db, wake }: Context, change: (tx: Db) => Promise<Attendant[]>): Promise<void> {
@@ -25,4 +30,5 @@ async function tell({ clock, db, wake }: Context, change: (tx: Db) => Promise<At
   })
   for (const workspaceId of new Set(changed.map((attendant) => attendant.workspaceId)))
     wake.hint('changes', workspaceId)
+  if (changed.length > 0) wake.hint('jobs:distribute')
 }

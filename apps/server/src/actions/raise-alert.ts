@@ -12,10 +12,18 @@ const lasting: ReadonlySet<AlertView['kind']> = new Set([
   'messages_missing',
   'check_broken',
   'answer_here',
+  'waiting_long',
+  'unclaimed_long',
+  'nobody_eligible',
 ])
 
 /** A habit is not spoken of again so soon after somebody has read about it. Milliseconds. */
-const quietFor: Partial<Record<AlertView['kind'], number>> = { answer_here: 7 * 24 * 60 * 60_000 }
+const quietFor: Partial<Record<AlertView['kind'], number>> = {
+  answer_here: 7 * 24 * 60 * 60_000,
+  waiting_long: 30 * 60_000,
+  unclaimed_long: 30 * 60_000,
+  nobody_eligible: 30 * 60_000,
+}
 
 type Clocked = Pick<Context, 'clock' | 'random'>
 

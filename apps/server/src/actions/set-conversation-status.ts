@@ -4,20 +4,23 @@ import { setStatus } from '../store/conversation-duty.ts'
 import type { ConversationRow } from '../store/conversation-views.ts'
 import { changesOfLoad } from './assign-conversation.ts'
 import { type ConversationOrder, changeConversation } from './conversation-change.ts'
+import { handOver } from './hand-over.ts'
+import { refuseUnlessChats } from './visible-conversation.ts'
 
 export interface SetConversationStatus extends ConversationOrder {
   status: 'open' | 'done'
 }
 
-/** Finishes a conversation, or opens it again. */
+/** Finishes a conversation, or opens it again: for whoever may chat there, and for managers. */
 export function setConversationStatus(
   context: Context,
   order: SetConversationStatus,
 ): Promise<ConversationRow> {
-  const { workspaceId, actor, conversationId, status } = order
+  const { workspaceId, viewer, actor, conversationId, status } = order
   const now = context.clock.now()
   return changeConversation(context, order, async (tx, conversation) => {
     if (conversation.status === status) return null
+    if (!viewer.manages) refuseUnlessChats(conversation, viewer)
     await setStatus(tx, workspaceId, conversationId, status)
     const subject = { subjectKind: 'conversation', subjectId: conversationId, data: { status } }
     await appendAudit(
@@ -26,6 +29,10 @@ export function setConversationStatus(
       now,
       context.random.uuid(),
     )
-    return changesOfLoad([conversation.assigneeId])
+    const { assigneeId, ruleId } = conversation
+    if (status === 'done' || assigneeId !== null || ruleId === null) return changesOfLoad([assigneeId])
+    const reopened = { ...conversation, workspaceId }
+    const queueing = { conversation: reopened, to: null, ruleId, queuedAt: now, because: 'reopened' as const }
+    return handOver(context, tx, [queueing])
   })
 }

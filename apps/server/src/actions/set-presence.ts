@@ -23,5 +23,6 @@ export async function setPresence(context: Context, order: SetPresence): Promise
     return found
   })
   context.wake.hint('changes', workspaceId)
+  context.wake.hint('jobs:distribute')
   return member
 }

@@ -4,6 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { reaches } from '../accounts/roles.ts'
 import { hashOf } from '../accounts/secrets.ts'
 import type { Session } from '../accounts/session.ts'
+import { noteActivity } from '../actions/note-activity.ts'
 import type { Context } from '../context.ts'
 import { findStanding, sessionLives, useApiKey } from '../store/standing.ts'
 import type { Actor, CallerOf, Person } from './caller.ts'
@@ -34,6 +35,8 @@ export async function findCaller(
       ? await memberOf(context, await readSession(context, request, reply), workspaceId as WorkspaceId)
       : await programOf(context, key, workspaceId as WorkspaceId)
   if (!reaches(actor.role, standing)) throw new AppError('workspace/forbidden', { needs: standing })
+  // Browsers read by themselves; what changes something, somebody did.
+  if (actor.kind === 'member' && request.method !== 'GET') noteActivity(context, actor)
   return actor
 }
 

@@ -15,6 +15,7 @@ import { liveRoutes } from './live/routes.ts'
 import { mediaRoutes } from './media/routes.ts'
 import { messageRoutes } from './messages/routes.ts'
 import { quarantineRoutes } from './quarantine/routes.ts'
+import { ruleResource } from './rules/routes.ts'
 import { uploadRoutes } from './uploads/routes.ts'
 import { metaWebhookRoutes } from './webhooks/meta-routes.ts'
 
@@ -38,6 +39,7 @@ export const parts: readonly Part[] = [
   { role: 'api', plugin: deletionPage },
   { role: 'api', plugin: conversationRoutes },
   { role: 'api', plugin: controlRoutes },
+  { role: 'api', plugin: ruleResource },
   { role: 'api', plugin: messageRoutes },
   { role: 'api', plugin: liveRoutes },
   { role: 'api', plugin: uploadRoutes },

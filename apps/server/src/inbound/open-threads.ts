@@ -24,6 +24,7 @@ export async function openThreads(
       id: newId() as ConversationId,
       contactId: newId() as ContactId,
       assigneeId: telling.channel.assigneeId,
+      ruleId: telling.channel.rule?.id ?? null,
       at: telling.firstAt,
     })),
     now,

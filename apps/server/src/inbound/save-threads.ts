@@ -1,6 +1,7 @@
 import {
   type ConversationProgress,
   hear,
+  type Instant,
   isByPerson,
   isOpen,
   observeThread,
@@ -19,6 +20,8 @@ export interface ChangedThread {
   thread: InboundThread
   messageIds: string[]
   freed: ThreadControl | null
+  /** Since when its customer waits for somebody, if they wrote. */
+  askedAt: Instant | null
 }
 
 /** Brings the list's view of each conversation up to what the batch told. Answers those that changed. */
@@ -78,6 +81,7 @@ export async function saveThreads(
       thread,
       messageIds,
       freed: wasClosed && isOpen(update.thread.owner) ? update.thread : null,
+      askedAt: fresh.find((row) => row.direction === 'in' && isByPerson(row))?.at ?? null,
     })
   }
 

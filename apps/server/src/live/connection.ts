@@ -2,6 +2,7 @@ import { type LiveFrame, LiveRequest, liveClose } from '@lienmach/contract'
 import type { Duration, Viewer } from '@lienmach/domain'
 import { Compile } from 'typebox/compile'
 import type { WebSocket } from 'ws'
+import { noteActivity } from '../actions/note-activity.ts'
 import type { Context } from '../context.ts'
 import { findScope } from '../store/conversation-duty.ts'
 import type { Follower, WorkspaceFeed } from './feed.ts'
@@ -127,7 +128,11 @@ export class LiveConnection implements Follower {
       this.send(
         Buffer.from(JSON.stringify({ type: 'pong', now: this.#context.clock.now() } satisfies LiveFrame)),
       )
-    } else void this.#stand(said.conversationId, said.typing)
+    } else {
+      const { memberId } = this.#viewer
+      if (memberId !== null) noteActivity(this.#context, { workspaceId: this.#feed.workspaceId, memberId })
+      void this.#stand(said.conversationId, said.typing)
+    }
   }
 
   async #stand(conversationId: string | null, typing: boolean): Promise<void> {

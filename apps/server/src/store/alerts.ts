@@ -161,3 +161,35 @@ export async function putAway(
   )
   return Boolean(found)
 }
+
+/** The alerts of these kinds whose causes last, put away or not. */
+export function listLasting(db: Db, kinds: readonly AlertView['kind'][]): Promise<LastingAlert[]> {
+  return rows<LastingAlert>(
+    db,
+    sql`
+    select distinct on (workspace_id, kind, subject) workspace_id as "workspaceId", kind, subject, data
+    from alerts where cleared_at is null and kind = any(${kinds}::text[])
+    order by workspace_id, kind, subject, raised_at desc`,
+  )
+}
+
+export interface LastingAlert {
+  workspaceId: WorkspaceId
+  kind: AlertView['kind']
+  subject: string
+  data: Record<string, unknown>
+}
+
+/** What an alert that stands tells has changed. Answers its id, unless it was put away. */
+export async function retell(tx: Db, workspaceId: WorkspaceId, alert: AlertOrder): Promise<string | null> {
+  const told = await row<{ id: string }>(
+    tx,
+    sql`
+    update alerts set data = ${JSON.stringify(alert.data ?? {})}::jsonb, conversation_id = ${alert.conversationId ?? null}::uuid,
+      channel_id = ${alert.channelId ?? null}::uuid
+    where workspace_id = ${workspaceId} and kind = ${alert.kind} and subject = ${alert.subject}
+      and cleared_at is null and put_away_at is null
+    returning id`,
+  )
+  return told?.id ?? null
+}

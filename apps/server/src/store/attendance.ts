@@ -1,6 +1,6 @@
 import type { Instant, MemberId, WorkspaceId } from '@lienmach/domain'
 import type { Db } from './db.ts'
-import { rows, sql } from './sql.ts'
+import { row, rows, sql } from './sql.ts'
 
 /** Somebody without a window is gone after this long: a reload, a lift or a closed lid is no absence. Milliseconds. */
 export const absentAfter = 90_000
@@ -50,5 +50,43 @@ export function noteGone(tx: Db, now: Instant): Promise<Attendant[]> {
     returning workspace_id as "workspaceId", user_id as "memberId"`,
       [now],
     ),
+  )
+}
+
+/** Notes that somebody does something. Answers whether that brings them back who were away only for doing nothing. */
+export async function noteActive(
+  tx: Db,
+  { workspaceId, memberId }: Attendant,
+  now: Instant,
+): Promise<boolean> {
+  const found = await row<{ returns: boolean }>(
+    tx,
+    sql`
+    update members
+    set active_at = to_timestamp(${now} / 1000.0),
+      presence = case when before.returns then 'ready' else members.presence end,
+      presence_at = case when before.returns then to_timestamp(${now} / 1000.0) else members.presence_at end
+    from (
+      select user_id, presence = 'away' and chosen_presence = 'ready' as returns from members
+      where workspace_id = ${workspaceId} and user_id = ${memberId} and removed_at is null
+      for update
+    ) as before
+    where members.workspace_id = ${workspaceId} and members.user_id = before.user_id
+    returning before.returns`,
+  )
+  return found?.returns === true
+}
+
+/** Puts those away who have done nothing for as long as their workspace says. Answers who. */
+export function noteIdle(tx: Db, now: Instant): Promise<Attendant[]> {
+  return rows<Attendant>(
+    tx,
+    sql`
+    update members set presence = 'away', presence_at = to_timestamp(${now} / 1000.0)
+    from workspaces
+    where workspaces.id = members.workspace_id and members.presence = 'ready' and members.removed_at is null
+      and greatest(members.active_at, members.presence_at)
+        <= to_timestamp(${now} / 1000.0) - make_interval(mins => workspaces.auto_away_minutes)
+    returning members.workspace_id as "workspaceId", members.user_id as "memberId"`,
   )
 }

@@ -77,23 +77,6 @@ export async function findScope(
   return found ?? null
 }
 
-export async function setAssignee(
-  tx: Db,
-  workspaceId: WorkspaceId,
-  id: ConversationId,
-  assigneeId: MemberId | null,
-  at: Instant,
-): Promise<void> {
-  await exec(
-    tx,
-    sql`
-    update conversations
-    set assignee_id = ${assigneeId}::uuid,
-      assigned_at = case when ${assigneeId}::uuid is not null then to_timestamp(${at} / 1000.0) end
-    where workspace_id = ${workspaceId} and id = ${id}`,
-  )
-}
-
 /** Done: nobody waits for an answer any more, and nothing is unread. Reopening brings neither back. */
 export async function setStatus(
   tx: Db,
@@ -106,7 +89,7 @@ export async function setStatus(
     tx,
     sql`
     update conversations
-    set status = ${status}, unread_count = case when ${finished} then 0 else unread_count end,
+    set status = ${status}, queued_at = case when ${finished} then null else queued_at end, unread_count = case when ${finished} then 0 else unread_count end,
       unanswered_since = case when ${finished} then null else unanswered_since end
     where workspace_id = ${workspaceId} and id = ${id}`,
   )

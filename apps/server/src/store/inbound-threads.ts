@@ -3,6 +3,8 @@ import type {
   ContactId,
   ConversationId,
   Instant,
+  MemberId,
+  RuleId,
   ThreadControl,
   ThreadFacts,
   WorkspaceId,
@@ -22,6 +24,9 @@ export interface InboundThread extends ThreadName {
   id: ConversationId
   contactId: ContactId
   status: 'open' | 'done'
+  assigneeId: MemberId | null
+  ruleId: RuleId | null
+  queuedAt: Instant | null
   lastMessageId: string | null
   lastMessageAt: Instant
   lastCustomerAt: Instant | null
@@ -41,6 +46,7 @@ export function lockThreads(tx: Db, names: readonly ThreadName[]): Promise<Inbou
       `
     select conversation.workspace_id as "workspaceId", conversation.channel_id as "channelId", conversation.id,
       contact.id as "contactId", contact.external_id as "contactExternalId", conversation.status,
+      conversation.assignee_id as "assigneeId", conversation.rule_id as "ruleId", conversation.queued_at as "queuedAt",
       conversation.last_message ->> 'id' as "lastMessageId", conversation.last_message_at as "lastMessageAt",
       conversation.last_customer_at as "lastCustomerAt", conversation.unanswered_since as "unansweredSince",
       conversation.unread_count as "unreadCount", conversation.delivered_until as "deliveredUntil",
@@ -61,6 +67,7 @@ export interface NewThread extends ThreadName {
   id: ConversationId
   contactId: ContactId
   assigneeId: string | null
+  ruleId: RuleId | null
   at: Instant
 }
 
@@ -86,12 +93,12 @@ export async function openThreads(tx: Db, threads: readonly NewThread[], now: In
       'open-conversations',
       `
     insert into conversations
-      (workspace_id, id, channel_id, contact_id, status, assignee_id, assigned_at, last_message_at, created_at)
-    select thread."workspaceId", thread.id, thread."channelId", contact.id, 'done', thread."assigneeId",
+      (workspace_id, id, channel_id, contact_id, status, assignee_id, rule_id, assigned_at, last_message_at, created_at)
+    select thread."workspaceId", thread.id, thread."channelId", contact.id, 'done', thread."assigneeId", thread."ruleId",
       case when thread."assigneeId" is not null then to_timestamp($2::float8 / 1000) end,
       to_timestamp(thread.at::float8 / 1000), to_timestamp($2::float8 / 1000)
     from jsonb_to_recordset($1::jsonb) as thread
-      ("workspaceId" uuid, id uuid, "channelId" uuid, "contactExternalId" text, "assigneeId" uuid, at bigint)
+      ("workspaceId" uuid, id uuid, "channelId" uuid, "contactExternalId" text, "assigneeId" uuid, "ruleId" uuid, at bigint)
     join contacts as contact on contact.workspace_id = thread."workspaceId" and contact.channel_id = thread."channelId"
       and contact.external_id = thread."contactExternalId"
     on conflict (workspace_id, contact_id) do nothing`,

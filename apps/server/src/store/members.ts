@@ -133,16 +133,8 @@ export async function markRemoved(
   )
 }
 
-/** Takes a leaving member off everything they are in charge of; returns what changed. */
-export async function releaseFromDuty(tx: Db, workspaceId: WorkspaceId, id: MemberId) {
-  const conversations = await rows<{ id: string }>(
-    tx,
-    sql`
-    update conversations set assignee_id = null, assigned_at = null
-    where workspace_id = ${workspaceId} and assignee_id = ${id} and status = 'open'
-    returning id`,
-  )
-  // Without its only reader, a Page's new conversations are there for whoever takes them.
+/** Opens the channels that were kept for a leaving member to everybody; answers which. */
+export async function openChannelsOf(tx: Db, workspaceId: WorkspaceId, id: MemberId): Promise<string[]> {
   const channels = await rows<{ id: string }>(
     tx,
     sql`
@@ -150,7 +142,7 @@ export async function releaseFromDuty(tx: Db, workspaceId: WorkspaceId, id: Memb
     where workspace_id = ${workspaceId} and chat_owner_id = ${id}
     returning id`,
   )
-  return { conversationIds: conversations.map(({ id }) => id), channelIds: channels.map(({ id }) => id) }
+  return channels.map((channel) => channel.id)
 }
 
 /** A member's other places: whether they all lie in workspaces that `ownerId` owns too. `auth` sees all standings. */

@@ -99,3 +99,12 @@ export function listWorkspacesOf(tx: Db, userId: MemberId): Promise<(WorkspaceRo
     order by workspaces.name, workspaces.id`,
   )
 }
+
+/** Where the shop's clock stands. */
+export async function findTimeZone(tx: Db, workspaceId: WorkspaceId): Promise<string> {
+  const found = await row<{ timeZone: string }>(
+    tx,
+    sql`select time_zone as "timeZone" from workspaces where id = ${workspaceId}`,
+  )
+  return found?.timeZone ?? 'UTC'
+}

@@ -3,7 +3,7 @@ import type { MemberId } from '@lienmach/domain'
 import type { FastifyInstance } from 'fastify'
 import { changeRole } from '../../actions/change-role.ts'
 import { createResetLink } from '../../actions/create-reset-link.ts'
-import { removeMember } from '../../actions/remove-member.ts'
+import { type RemoveMember, removeMember } from '../../actions/remove-member.ts'
 import { setPresence } from '../../actions/set-presence.ts'
 import { updateWorkspace } from '../../actions/update-workspace.ts'
 import { inWorkspace } from '../../store/db.ts'
@@ -35,9 +35,15 @@ export function memberRoutes(app: FastifyInstance): void {
     }),
   )
 
-  register(app, accountRoutes.removeMember, async ({ context, actor, params }) => {
+  register(app, accountRoutes.removeMember, async ({ context, actor, params, body }) => {
     const memberId = params.memberId as MemberId
-    await removeMember(context, { workspaceId: actor.workspaceId, actor: auditActorOf(actor), memberId })
+    const open = (body.open ?? 'queue') as RemoveMember['open']
+    await removeMember(context, {
+      workspaceId: actor.workspaceId,
+      actor: auditActorOf(actor),
+      memberId,
+      open,
+    })
     return {}
   })
 

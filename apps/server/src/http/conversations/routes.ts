@@ -81,6 +81,7 @@ export async function conversationRoutes(app: FastifyInstance): Promise<void> {
       await assignConversation(context, {
         ...change(actor, params),
         memberId: body.memberId as MemberId | null,
+        note: body.note,
       }),
     ),
   )
