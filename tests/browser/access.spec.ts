@@ -8,6 +8,8 @@ const screens = [
   '/channels',
   '/channels/connect/facebook',
   '/team',
+  '/rules',
+  '/rules/new',
   '/settings/profile',
   '/settings/appearance',
   '/settings/workspace',

@@ -25,7 +25,7 @@ function Frame({ children }: { children: ReactNode }) {
     <svg
       aria-hidden="true"
       viewBox="0 0 72 44"
-      className="h-12 w-full rounded-control bg-bg-3"
+      className="h-15 w-full rounded-control bg-bg-3"
       fill="none"
       stroke="currentColor"
       strokeWidth="1.75"

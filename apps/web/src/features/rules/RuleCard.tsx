@@ -39,11 +39,11 @@ export function RuleCard({ rule }: { rule: RuleView }) {
         </p>
       </div>
       <div className="flex items-center gap-2">
-        <ul className="flex -space-x-1.5" aria-hidden>
+        <ul className="flex gap-0.5" aria-hidden>
           {rule.agents.slice(0, shown).map(({ memberId }) => {
             const member = members.get(memberId)
             return member ? (
-              <li key={memberId} className="rounded-full ring-2 ring-bg">
+              <li key={memberId}>
                 <Avatar id={memberId} name={member.name} size={24} presence={member.presence} />
               </li>
             ) : null

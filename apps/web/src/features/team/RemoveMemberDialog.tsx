@@ -20,6 +20,7 @@ export function RemoveMemberDialog({ member, onClose }: { member: MemberView; on
   const colleagues = [...useMembers().values()].filter(({ id }) => id !== member.id)
   const [way, setWay] = useState<HandOver>('queue')
   const [heir, setHeir] = useState<string | null>(null)
+  const [tried, setTried] = useState(false)
   const { queryKey } = membersQuery(workspace.id)
   const removal = useMutation({
     mutationFn: (open: string) =>
@@ -47,7 +48,7 @@ export function RemoveMemberDialog({ member, onClose }: { member: MemberView; on
       description={t('removeText', { n: member.openConversations, name: member.name })}
       confirmLabel={t('remove')}
       busy={removal.isPending}
-      onConfirm={() => open !== null && removal.mutate(open)}
+      onConfirm={() => (open === null ? setTried(true) : removal.mutate(open))}
     >
       {has && (
         <div className="flex flex-col gap-3">
@@ -64,7 +65,10 @@ export function RemoveMemberDialog({ member, onClose }: { member: MemberView; on
             }))}
           />
           {way === 'colleague' && (
-            <Field label={t('handOver.heir')} error={heir === null ? t('handOver.heirMissing') : null}>
+            <Field
+              label={t('handOver.heir')}
+              error={tried && heir === null ? t('handOver.heirMissing') : null}
+            >
               <Select
                 value={heir}
                 onChange={setHeir}
