@@ -51,6 +51,24 @@ async function addsChannel(form: Page, name: string): Promise<void> {
   await form.getByTestId('rule-add-channel').press('Enter')
 }
 
+/** The slower one's claim is on its way, and they write already, while the faster one's arrives. */
+async function claimsTooLate(slower: Page, faster: Page, claims: () => Promise<void>): Promise<void> {
+  let arrive = () => {}
+  const held = new Promise<void>((resolve) => {
+    arrive = resolve
+  })
+  await slower.route('**/claim', async (route) => {
+    await held
+    await route.continue()
+  })
+  await claims()
+  await faster.getByTestId('claim').click()
+  await expect(composer(faster)).toBeVisible()
+  arrive()
+  await slower.getByTestId('claim-lost').waitFor()
+  await slower.unroute('**/claim')
+}
+
 async function chatRightOf(member: Member, channelId: string) {
   const { chatRight, ruleId } = await member.call(channelRoutes.channel, { params: { channelId } })
   return { chatRight, ruleId }
@@ -247,7 +265,7 @@ test('[C9] of two who press "Nhận chat" one gets the customer; the other reads
   const page = await world.connectFacebookPage()
   const [lan, hung] = [await world.signIn('Nguyễn Thị Lan'), await world.signIn('Trần Văn Hùng')]
   await makesRule(world, 'Tự nhận', page, [lan, hung])
-  const [binh, hoa] = [page.contact('Phạm Văn Bình'), page.contact('Vũ Thị Hoa')]
+  const binh = page.contact('Phạm Văn Bình')
   await binh.says('Ghế mây còn không ạ?')
   await world.settles()
   const [lans, hungs] = [await windowOf(lan), await windowOf(hung)]
@@ -258,21 +276,10 @@ test('[C9] of two who press "Nhận chat" one gets the customer; the other reads
     await expect(composer(tab)).toHaveCount(0)
   }
 
-  // The slower one's request is on its way while the faster one's arrives: they write already.
-  let arrive = () => {}
-  const held = new Promise<void>((resolve) => {
-    arrive = resolve
+  await claimsTooLate(hungs, lans, async () => {
+    await hungs.getByTestId('claim').click()
+    await composer(hungs).fill('Dạ ghế mây bên em còn màu nâu ạ')
   })
-  await hungs.route('**/claim', async (route) => {
-    await held
-    await route.continue()
-  })
-  await hungs.getByTestId('claim').click()
-  await composer(hungs).fill('Dạ ghế mây bên em còn màu nâu ạ')
-  await lans.getByTestId('claim').click()
-  await expect(composer(lans)).toBeVisible()
-  arrive()
-
   const lost = hungs.getByTestId('claim-lost')
   await expect(lost).toContainText('Nguyễn Thị Lan đã nhận khách này trước bạn')
   await expect(lost.getByTestId('kept-text')).toContainText('Dạ ghế mây bên em còn màu nâu ạ')
@@ -288,12 +295,21 @@ test('[C9] of two who press "Nhận chat" one gets the customer; the other reads
   await replies(lans, 'Dạ còn màu nâu và màu đen ạ')
   await expect(bubble(lans, 'Dạ còn màu nâu và màu đen ạ')).toBeVisible()
 
+  const [hoa, le] = [page.contact('Vũ Thị Hoa'), page.contact('Đỗ Thị Lê')]
   await hoa.says('Cho mình hỏi giá')
+  await le.says('Shop có ship không?')
   await world.settles()
-  await hungs.goto('/inbox/unassigned')
-  await expect(rows(hungs)).toHaveCount(1)
-  await opens(hungs, hoa)
-  await hungs.keyboard.press('i')
+  for (const tab of [lans, hungs]) {
+    await tab.goto('/inbox/unassigned')
+    await opens(tab, hoa)
+    await expect(tab.getByTestId('claim-bar')).toBeVisible()
+  }
+  await claimsTooLate(hungs, lans, async () => {
+    await hungs.keyboard.press('i')
+    await expect(composer(hungs)).toBeVisible()
+  })
+  await lost.getByTestId('claim-next').click()
+  await expect(hungs.getByTestId('thread-name')).toHaveText(le.name)
   await expect(composer(hungs)).toBeVisible()
 })
 
