@@ -1,6 +1,6 @@
-import AxeBuilder from '@axe-core/playwright'
 import { accountRoutes } from '@lienmach/contract'
 import type { Page } from '@playwright/test'
+import { expectNoBarrier, expectNoSideways } from './barriers.ts'
 import { expect, test } from './world.ts'
 
 const screens = [
@@ -8,8 +8,6 @@ const screens = [
   '/channels',
   '/channels/connect/facebook',
   '/team',
-  '/rules',
-  '/rules/new',
   '/settings/profile',
   '/settings/appearance',
   '/settings/workspace',
@@ -21,25 +19,6 @@ const looks = [
   { colorScheme: 'light', locale: 'vi', viewport: { width: 1440, height: 900 } },
   { colorScheme: 'dark', locale: 'en', viewport: { width: 390, height: 844 } },
 ] as const
-
-async function expectNoBarrier(page: Page, where: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
-    // Guards that catch the focus at a layer's edge and hand it on at once: hidden on purpose.
-    .exclude('[data-base-ui-focus-guard]')
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
-    .analyze()
-  const found = violations.map(
-    ({ id, nodes }) => `${where}: ${id} ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`,
-  )
-  expect(found).toEqual([])
-}
-
-async function expectNoSideways(page: Page, where: string): Promise<void> {
-  const over = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  )
-  expect(over, `${where} scrolls sideways`).toBeLessThanOrEqual(0)
-}
 
 /** What stands there in Vietnamese in any language: names, and what people wrote. */
 const proper = ['Mộc Store', 'Nguyễn Thị Lan', 'Nguyễn Thu Hà', 'Tiếng Việt', 'Liền Mạch']

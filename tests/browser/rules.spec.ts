@@ -1,6 +1,7 @@
 import { accountRoutes, type BodyOf, channelRoutes, ruleRoutes } from '@lienmach/contract'
 import type { FacebookPage, Member, World } from '@lienmach/testkit'
 import type { Locator, Page } from '@playwright/test'
+import { expectNoBarrier, expectNoSideways } from './barriers.ts'
 import { agrees, opensDialog } from './facebook-dialog.ts'
 import { bubble, composer, opens, replies, rowOf } from './inbox.ts'
 import { expect, test } from './world.ts'
@@ -424,3 +425,42 @@ test('[C10] the three choices count what they share, and two of them are saved o
   const { assigneeId } = await world.owner.conversationWith(first as NonNullable<typeof first>)
   expect(assigneeId).toBe(world.owner.id)
 })
+
+for (const look of [
+  { colorScheme: 'light', viewport: { width: 1440, height: 900 } },
+  { colorScheme: 'dark', viewport: { width: 390, height: 844 } },
+] as const) {
+  test(`rules and turns can be used by everybody: ${look.colorScheme}, ${look.viewport.width} px`, async ({
+    world,
+    windowOf,
+  }) => {
+    const page = await world.connectFacebookPage()
+    const lan = await world.signIn('Nguyễn Thị Lan')
+    const binh = page.contact('Phạm Văn Bình')
+    await binh.says('Ghế mây còn không ạ?')
+    await world.settles()
+    const ruleId = await makesRule(world, 'Tự nhận', page, [lan], { old: 'all', understood: true })
+    const tab = await windowOf(world.owner, look)
+    await tab.goto('/rules')
+    await expect(tab.getByTestId('rule-Tự nhận')).toContainText('1 khách đang chờ')
+    await expectNoBarrier(tab, 'the list of rules')
+    await expectNoSideways(tab, 'the list of rules')
+    await tab.goto(`/rules/${ruleId}`)
+    await tab.getByTestId('method-round_robin').click()
+    await tab.getByRole('button', { name: 'Tự đặt' }).click()
+    await tab.getByTestId('old-all').click()
+    await expect(tab.getByTestId('rule-consequence')).toBeVisible()
+    await expectNoBarrier(tab, 'the form of a rule')
+    await expectNoSideways(tab, 'the form of a rule')
+
+    const lans = await windowOf(lan, look)
+    await lans.goto(`/rules/${ruleId}`)
+    await expect(lans.getByTestId('rule-summary')).toContainText('Tự nhận hội thoại')
+    await expectNoBarrier(lans, 'a rule to read')
+    await lans.goto('/inbox/unassigned')
+    await opens(lans, binh)
+    await expect(lans.getByTestId('claim-bar')).toBeVisible()
+    await expectNoBarrier(lans, 'a conversation to claim')
+    await expectNoSideways(lans, 'a conversation to claim')
+  })
+}
