@@ -5,6 +5,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openDatabases, openLog, startEmbeddedPostgres, systemClock } from '@lienmach/server'
+import { measureSharing, shareOut } from './assign.ts'
 import { cpuOfTrees } from './process-cpu.ts'
 
 export interface IngestOptions {
@@ -16,6 +17,8 @@ export interface IngestOptions {
   customers: number
   /** Parts of the server that run: LIENMACH_ROLES. */
   roles: string
+  /** Agents among whom conversations are shared out in turn; 0: nobody's rule. */
+  agents?: number
 }
 
 const appSecret = randomBytes(16).toString('hex')
@@ -50,6 +53,7 @@ export async function benchIngest(options: IngestOptions) {
   try {
     await heard(server, 60_000)
     const pageIds = await addPages(options.pages)
+    if (options.agents) await shareOut(db, pageIds, options.agents)
     const load = fork(join(import.meta.dirname, 'ingest-load.ts'), {
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     })
@@ -82,6 +86,7 @@ export async function benchIngest(options: IngestOptions) {
     const appliedAtEnd = await countMessages()
     await drained(startedAt)
     const appliedFor = performance.now() - startedAt
+    const sharing = options.agents ? await measureSharing(db, 60_000) : {}
     const [serverMs = 0, postgresMs = 0] = roots.map(
       (pid, place) => cpuOfTrees([pid]) - (cpuBefore[place] ?? 0),
     )
@@ -93,7 +98,7 @@ export async function benchIngest(options: IngestOptions) {
       })
     ).rows as [{ messages: number; mids: number }]
     return {
-      bench: 'ingest',
+      bench: options.agents ? 'assign' : 'ingest',
       seconds: options.seconds,
       connections: options.connections,
       rate: options.rate,
@@ -111,6 +116,7 @@ export async function benchIngest(options: IngestOptions) {
       applied: messages,
       lost: Math.max(0, acked - mids),
       duplicated: messages - mids,
+      ...sharing,
     }
   } finally {
     await db.close()

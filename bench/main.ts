@@ -7,6 +7,8 @@ const help = `npm run bench -- <what> [--json]
 
   ingest   signed webhooks over HTTP, acknowledged and applied; rate 0 means as fast as they are answered
            [--seconds 15] [--connections 64] [--rate 0] [--pages 4] [--customers 5000] [--roles ingest,api,dispatch,jobs]
+  assign   the same at a steady rate, with every new customer given to one of these agents in turn
+           [--seconds 15] [--rate 250] [--agents 20] [--pages 4]
   emulator sends that the platform emulator accepts, and signed webhooks that it emits
            [--seconds 15] [--connections 64] [--pages 32]
   kills    the server killed (-9) at random moments under traffic both ways, and what is left of it
@@ -18,7 +20,8 @@ const { values, positionals } = parseArgs({
   options: {
     seconds: { type: 'string', default: '15' },
     connections: { type: 'string', default: '64' },
-    rate: { type: 'string', default: '0' },
+    rate: { type: 'string' },
+    agents: { type: 'string', default: '20' },
     pages: { type: 'string' },
     customers: { type: 'string', default: '5000' },
     roles: { type: 'string', default: 'ingest,api,dispatch,jobs' },
@@ -33,10 +36,21 @@ const benches: Record<string, () => Promise<object>> = {
     benchIngest({
       seconds: Number(values.seconds),
       connections: Number(values.connections),
-      rate: Number(values.rate),
+      rate: Number(values.rate ?? 0),
       pages: Number(values.pages ?? 4),
       customers: Number(values.customers),
       roles: values.roles,
+    }),
+  assign: () =>
+    benchIngest({
+      seconds: Number(values.seconds),
+      connections: Number(values.connections),
+      rate: Number(values.rate ?? 250),
+      pages: Number(values.pages ?? 4),
+      // Each message is somebody new.
+      customers: Number(values.seconds) * Number(values.rate ?? 250) + 1,
+      roles: values.roles,
+      agents: Number(values.agents),
     }),
   emulator: () =>
     benchEmulator({

@@ -26,29 +26,37 @@ import { clearAlert } from './raise-alert.ts'
 /** So many are given out in one transaction. */
 const together = 100
 
+/** What came of it, and whether some of it still waits for somebody. */
+export interface GivenOut {
+  said: 'busy' | 'more' | 'rested'
+  isStuck: boolean
+}
+
 /**
  * Gives out what waits by one rule, oldest first, to those whose turn it is. `busy`: another process does so just now;
- * `more`: there were more than fit into one round.
+ * `more`: there were more than fit into one round. `wasStuck`: people may have been told that nobody can take customers.
  */
 export async function giveOut(
   context: Context,
   { workspaceId, id }: { workspaceId: WorkspaceId; id: RuleId },
-): Promise<'busy' | 'more' | 'rested'> {
+  wasStuck = true,
+): Promise<GivenOut> {
   const done = await transaction(context.db.pipeline, async (tx) => {
     const rule = await takeTurn(tx, workspaceId, id)
-    if (!rule) return { said: 'busy' as const, given: 0 }
+    if (!rule) return { said: 'busy' as const, given: 0, isStuck: wasStuck }
     const waiting = await lockQueued(tx, rule, together)
     const round = await roundOf(context, tx, rule, waiting)
     const outcome = distributeRound(round)
     const { gifts, stuck } = outcome
-    if (gifts.length > 0) await carryOut(context, tx, { rule, round, outcome, waiting })
+    if (gifts.length > 0) await carryOut(context, tx, { rule, round, outcome, waiting, wasStuck })
     return {
       said: gifts.length === together && stuck === null ? ('more' as const) : ('rested' as const),
       given: gifts.length,
+      isStuck: stuck !== null,
     }
   })
   if (done.given > 0) context.wake.hint('changes', workspaceId)
-  return done.said
+  return done
 }
 
 /** What would be given out by a rule now, and what keeps the rest. */
@@ -78,7 +86,7 @@ export async function roundOf(
 async function carryOut(
   context: Context,
   tx: Db,
-  { rule, round, outcome, waiting }: CarriedOut,
+  { rule, round, outcome, waiting, wasStuck }: CarriedOut,
 ): Promise<void> {
   const roundId = context.random.uuid()
   await saveRound(tx, rule, roundId, round, outcome)
@@ -92,7 +100,9 @@ async function carryOut(
     }),
   )
   const cleared =
-    outcome.stuck === null ? await clearAlert(context, tx, rule.workspaceId, 'nobody_eligible', rule.id) : []
+    wasStuck && outcome.stuck === null
+      ? await clearAlert(context, tx, rule.workspaceId, 'nobody_eligible', rule.id)
+      : []
   const ours = cleared.map((change) => ({ ...change, workspaceId: rule.workspaceId }))
   await appendChangesAcross(tx, [...changes, ...ours], round.at)
 }
@@ -102,6 +112,7 @@ interface CarriedOut {
   round: DistributionRound
   outcome: RoundOutcome
   waiting: readonly QueuedConversation[]
+  wasStuck: boolean
 }
 
 const giftOrder = (

@@ -43,28 +43,25 @@ export async function handOverAll(
   if (orders.length === 0) return
   await exec(
     tx,
-    sql.named(
-      'hand-over-all',
-      `
+    // Planned anew each time: a plan from when the tables were small would read them whole for ever.
+    sql`
     with next as (
-      select * from jsonb_to_recordset($1::jsonb) as next ("workspaceId" uuid, id uuid, "conversationId" uuid, "from" uuid,
+      select * from jsonb_to_recordset(${JSON.stringify(orders)}::jsonb) as next ("workspaceId" uuid, id uuid, "conversationId" uuid, "from" uuid,
         "to" uuid, "ruleId" uuid, "queuedAt" float8, "givenBackBy" uuid, because text, "by" uuid, "decidedBy" uuid,
         data jsonb)
     ), noted as (
       insert into assignments (workspace_id, id, conversation_id, rule_id, at, from_member_id, to_member_id, because,
         by_member_id, data)
-      select "workspaceId", id, "conversationId", "decidedBy", to_timestamp($2::float8 / 1000), "from", "to", because,
+      select "workspaceId", id, "conversationId", "decidedBy", to_timestamp(${at}::float8 / 1000), "from", "to", because,
         "by", data
       from next where "from" is distinct from "to"
     )
     update conversations
     set assignee_id = next."to", rule_id = next."ruleId", queued_at = to_timestamp(next."queuedAt" / 1000),
       assigned_at = case when next."to" is not distinct from next."from" then assigned_at
-        when next."to" is not null then to_timestamp($2::float8 / 1000) end,
+        when next."to" is not null then to_timestamp(${at}::float8 / 1000) end,
       served_by = coalesce(next."from", served_by), given_back_by = next."givenBackBy"
     from next where conversations.workspace_id = next."workspaceId" and conversations.id = next."conversationId"`,
-      [JSON.stringify(orders), at],
-    ),
   )
 }
 

@@ -46,11 +46,15 @@ export function listRulesWithQueue(db: Db): Promise<TurningRule[]> {
 export async function takeTurn(tx: Db, workspaceId: WorkspaceId, id: RuleId): Promise<TurningRule | null> {
   const found = await row<TurningRule>(
     tx,
-    sql`
-    select ${ruleColumns}
+    sql.named(
+      'take-turn',
+      `
+    select ${ruleColumns.text}
     from distribution_rules as rule join workspaces on workspaces.id = rule.workspace_id
-    where rule.workspace_id = ${workspaceId} and rule.id = ${id} and rule.removed_at is null
+    where rule.workspace_id = $1 and rule.id = $2 and rule.removed_at is null
     for no key update of rule skip locked`,
+      [workspaceId, id],
+    ),
   )
   return found ?? null
 }
@@ -62,13 +66,17 @@ export async function listTurnAgents(
 ): Promise<RuleAgent[]> {
   const agents = await rows<RuleAgent & { shifts: WorkingHours | null }>(
     db,
-    sql`
+    sql.named(
+      'list-turn-agents',
+      `
     select agent.member_id as "memberId", members.presence, 0 as open, agent.cap, agent.shifts, agent.turn,
       agent.last_given_at as "lastGivenAt"
     from rule_agents as agent
     join members on members.workspace_id = agent.workspace_id and members.user_id = agent.member_id
-    where agent.workspace_id = ${workspaceId} and agent.rule_id = ${id} and members.removed_at is null
+    where agent.workspace_id = $1 and agent.rule_id = $2 and members.removed_at is null
     order by agent.member_id`,
+      [workspaceId, id],
+    ),
   )
   if (settings.cap === null && agents.every(({ cap }) => cap === null)) return agents
   const loads = await rows<{ memberId: MemberId; open: number }>(

@@ -1,3 +1,4 @@
+import type { RuleId } from '@lienmach/domain'
 import { foreseeRound, giveOut } from '../actions/give-out.ts'
 import type { Context } from '../context.ts'
 import type { Running, Worker } from '../roles.ts'
@@ -14,6 +15,8 @@ export const distributeWorker: Worker = { name: 'distribute', role: 'jobs', star
 
 async function startDistribute(context: Context): Promise<Running> {
   const { db } = context
+  /** Rules by which everything could be given out last time: about these nobody was told anything. */
+  const flowing = new Set<RuleId>()
   const inTurn = async () =>
     (await listRulesWithQueue(db.pipeline)).filter(({ method }) => method === 'round_robin')
 
@@ -24,7 +27,12 @@ async function startDistribute(context: Context): Promise<Running> {
     breath,
     async step() {
       let more = false
-      for (const rule of await inTurn()) if ((await giveOut(context, rule)) !== 'rested') more = true
+      for (const rule of await inTurn()) {
+        const { said, isStuck } = await giveOut(context, rule, !flowing.has(rule.id))
+        if (said !== 'rested') more = true
+        if (isStuck) flowing.delete(rule.id)
+        else flowing.add(rule.id)
+      }
       return more ? 'more' : 'rested'
     },
     async hasDue() {

@@ -133,7 +133,7 @@ export class Browser {
   post = (url: string, body?: unknown, headers?: Headers) => this.call('POST', url, body, headers)
   patch = (url: string, body: unknown) => this.call('PATCH', url, body)
   put = (url: string, body: unknown) => this.call('PUT', url, body)
-  delete = (url: string) => this.call('DELETE', url)
+  delete = (url: string) => this.call('DELETE', url, {})
 
   signIn(email: string, withPassword = password): Promise<Answer> {
     return this.post('/api/auth/sign-in/email', { email, password: withPassword })

@@ -139,7 +139,7 @@ describe('who may follow', () => {
     const tuan = await office.hire(shop, 'Tuấn')
     await using browser = await Browser.open(office, tuan)
     await using colleague = await Browser.open(office, minh)
-    await shop.owner.call(accountRoutes.removeMember, { params: { memberId: tuan.id } })
+    await shop.owner.call(accountRoutes.removeMember, { params: { memberId: tuan.id }, body: {} })
     await browser.until(() => browser.closeCode !== null)
     expect(browser.closeCode).toBe(liveClose.notAMember)
     expect(colleague.closeCode).toBe(null)
@@ -186,7 +186,12 @@ describe('a Page whose chats are kept for one', () => {
     })
     const now = office.context.clock.now()
     await inWorkspace(office.context.db, shop.id, (tx) =>
-      appendChanges(tx, shop.id, [{ kind: 'channel', entityId: kept.channel.id }], now),
+      appendChanges(
+        tx,
+        shop.id,
+        [{ kind: 'channel', entityId: kept.channel.id, data: { sight: true } }],
+        now,
+      ),
     )
     office.context.wake.hint('changes', shop.id)
     await agent.until(() => agent.frames.some((frame) => frame.type === 'hello' && frame.reset))

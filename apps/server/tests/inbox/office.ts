@@ -124,7 +124,14 @@ export class Shop {
       ),
     )
     const assigneeId = onlyFor?.id ?? null
-    return new Page(this, { workspaceId: this.id, id, externalId, state: 'connected', assigneeId, rule: null })
+    return new Page(this, {
+      workspaceId: this.id,
+      id,
+      externalId,
+      state: 'connected',
+      assigneeId,
+      rule: null,
+    })
   }
 }
 

@@ -1,4 +1,4 @@
-import { accountRoutes, channelRoutes, inboxRoutes, type Route } from '@lienmach/contract'
+import { accountRoutes, channelRoutes, inboxRoutes, type Route, ruleRoutes } from '@lienmach/contract'
 import type { TSchema } from 'typebox'
 import type { Ids } from './twins.ts'
 
@@ -8,8 +8,8 @@ export interface NamedRoute {
 }
 
 /** Every call of the contract. */
-export const allRoutes: NamedRoute[] = [accountRoutes, channelRoutes, inboxRoutes].flatMap((routes) =>
-  Object.entries(routes).map(([name, route]) => ({ name, route: route as Route })),
+export const allRoutes: NamedRoute[] = [accountRoutes, channelRoutes, inboxRoutes, ruleRoutes].flatMap(
+  (routes) => Object.entries(routes).map(([name, route]) => ({ name, route: route as Route })),
 )
 
 export const inWorkspace = ({ route }: NamedRoute) => route.path.includes(':workspaceId')
