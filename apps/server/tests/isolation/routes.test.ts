@@ -211,6 +211,8 @@ const ordinary = [
   'member/already-here',
   'request/invalid',
   'rule/name-taken',
+  'conversation/claimed-by-other',
+  'conversation/not-yours',
 ]
 
 test('the same calls with our own ids are not refused, so that it was the id that made the difference', async () => {
