@@ -109,7 +109,7 @@ async function keep(
     health,
     findings,
   })
-  const next = nextCheckAfter(context, context.clock.now())
-  await noteChecked(tx, workspaceId, id, facts.now, next)
+  const ended = context.clock.now()
+  await noteChecked(tx, workspaceId, id, { at: facts.now, now: ended, next: nextCheckAfter(context, ended) })
   return changed ? [{ kind: 'channel', entityId: id }, ...changes] : changes
 }

@@ -56,6 +56,7 @@ const onePage: Record<string, Case> = {
   },
   'webhooks do not arrive': {
     async fault({ world, page, lan }) {
+      await world.clock.advance(minute)
       await world.desk.faults([
         { kind: 'webhook', match: { pageId: page.externalId }, effect: { drop: true } },
       ])

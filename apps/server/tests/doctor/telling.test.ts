@@ -138,6 +138,7 @@ test('an alert about what lasts is raised once, stays away when put away, and co
   const patient = await admit(world, 'Mắm Ruốc Huế')
   const { page, lan } = patient
   const loses = async () => {
+    await passes(minute)
     await world.desk.faults([{ kind: 'webhook', match: { pageId: page.externalId }, effect: { drop: true } }])
     await lan.says('Shop ơi')
     await world.settles()
@@ -233,7 +234,7 @@ test("[T8] who keeps answering from Meta's inbox is shown to managers, and told 
   const { id: conversationId } = await agent.conversationWith(lan)
   await agent.call(inboxRoutes.assign, {
     params: { conversationId },
-    body: { assigneeId: agent.id },
+    body: { memberId: agent.id },
   })
   await page.metaInbox.says(lan, 'Dạ còn ạ')
   await passes(6 * minute)
