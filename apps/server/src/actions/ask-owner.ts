@@ -2,6 +2,7 @@ import { isOpen, learntAfter, type ThreadObservation, threadControlOf, tokenDeat
 import type { Context } from '../context.ts'
 import type { ThreadOwnerAnswer } from '../ports/channel-adapter.ts'
 import { appendChanges, type Change } from '../store/changes.ts'
+import { callForCheck } from '../store/channel-checkups.ts'
 import { type ChannelLesson, learnOfChannel } from '../store/channel-lessons.ts'
 import { openToken } from '../store/channel-tokens.ts'
 import { type ChannelRow, findChannel } from '../store/channels.ts'
@@ -43,6 +44,10 @@ export async function askOwner(
     const death = answer.refusal && tokenDeath(answer.refusal.code, answer.refusal.subcode)
     if (death)
       await markNeedsReconnect(context, { workspaceId, channelId, reason: death, tokenVersion: version })
+    else if (answer.refusal?.class === 'permission_missing') {
+      await callForCheck(db.pipeline, workspaceId, [channelId], clock.now())
+      wake.hint('jobs:doctor')
+    }
     return { asked: true, answer, released: false }
   }
   // What happens while we ask is newer than the answer, and what was known before is older.
