@@ -3,7 +3,15 @@ import type { Logger } from './log.ts'
 import type { Clock } from './ports/clock.ts'
 
 /** What there may be something to do about. */
-export type Topic = 'raw' | 'outbox' | 'changes' | 'access' | 'jobs:media' | 'jobs:profiles' | 'jobs:doctor'
+export type Topic =
+  | 'raw'
+  | 'outbox'
+  | 'changes'
+  | 'access'
+  | 'jobs:media'
+  | 'jobs:profiles'
+  | 'jobs:doctor'
+  | 'jobs:import'
 
 /**
  * Hints that something is waiting. A hint may be lost, doubled or late: whoever hears one reads the tables, and looks

@@ -1,9 +1,11 @@
 import {
   type ConversationProgress,
   hear,
+  type Instant,
   isByPerson,
   isOpen,
   observeThread,
+  recall,
   type ThreadControl,
   threadControlOf,
 } from '@lienmach/domain'
@@ -12,7 +14,7 @@ import type { InboundThread, ThreadUpdate } from '../store/inbound-threads.ts'
 import * as store from '../store/inbound-threads.ts'
 import { previewOf } from './message-rows.ts'
 import type { SavedMessages } from './save-messages.ts'
-import { later, type ThreadTelling } from './telling.ts'
+import { type BatchTelling, later } from './telling.ts'
 
 /** A conversation that a batch changed, and the evidence when it freed the thread for us. */
 export interface ChangedThread {
@@ -21,13 +23,17 @@ export interface ChangedThread {
   freed: ThreadControl | null
 }
 
-/** Brings the list's view of each conversation up to what the batch told. Answers those that changed. */
+/**
+ * Brings the list's view of each conversation up to what the batch told: messages are heard as they come, and recalled
+ * when they were read in the platform's records. Answers those that changed.
+ */
 export async function saveThreads(
   tx: Db,
-  tellings: ReadonlyMap<string, ThreadTelling>,
+  { threads: tellings, origin }: Pick<BatchTelling, 'threads' | 'origin'>,
   threads: ReadonlyMap<string, InboundThread>,
   saved: SavedMessages,
   otherwiseChanged: ReadonlyMap<string, readonly string[]>,
+  now: Instant,
 ): Promise<ChangedThread[]> {
   const freshOf = Map.groupBy(saved.fresh, (row) => row.conversationId)
   const alteredOf = Map.groupBy(saved.altered, (row) => row.conversationId)
@@ -40,17 +46,16 @@ export async function saveThreads(
     if (!telling) continue
     const fresh = (freshOf.get(thread.id) ?? []).toSorted((a, b) => a.at - b.at)
     const altered = alteredOf.get(thread.id) ?? []
-    const progress = fresh.reduce<ConversationProgress>(
-      (before, row) => hear(before, { ...row, byPerson: isByPerson(row) }),
-      {
-        status: thread.status,
-        last: thread.lastMessageId === null ? null : { id: thread.lastMessageId, at: thread.lastMessageAt },
-        lastCustomerAt: thread.lastCustomerAt,
-        unansweredSince: thread.unansweredSince,
-        unreadCount: thread.unreadCount,
-        recount: false,
-      },
-    )
+    const before: ConversationProgress = {
+      status: thread.status,
+      last: thread.lastMessageId === null ? null : { id: thread.lastMessageId, at: thread.lastMessageAt },
+      lastCustomerAt: thread.lastCustomerAt,
+      unansweredSince: thread.unansweredSince,
+      unreadCount: thread.unreadCount,
+      recount: false,
+    }
+    const told = fresh.map((row) => ({ ...row, byPerson: isByPerson(row) }))
+    const progress = origin === 'import' ? recall(before, told, now) : told.reduce(hear, before)
     const newest = [...fresh, ...altered].find((row) => row.id === progress.last?.id)
     const facts = telling.seen.reduce(observeThread, thread.threadFacts)
     const update: ThreadUpdate = {
@@ -58,7 +63,7 @@ export async function saveThreads(
       id: thread.id,
       status: progress.status,
       ...(newest ? { lastMessage: previewOf(newest) } : {}),
-      lastMessageAt: progress.last?.at ?? thread.lastMessageAt,
+      lastMessageAt: (newest ?? progress.last)?.at ?? thread.lastMessageAt,
       lastCustomerAt: later(progress.lastCustomerAt, telling.reactedAt),
       unansweredSince: progress.unansweredSince,
       unreadCount: progress.unreadCount,

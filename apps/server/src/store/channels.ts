@@ -1,4 +1,4 @@
-import type { ChannelView } from '@lienmach/contract'
+import type { ChannelView, ImportView } from '@lienmach/contract'
 import type { ChannelId, Instant, MediaId, MemberId, WorkspaceId } from '@lienmach/domain'
 import type { ListedPage } from '../ports/channel-connector.ts'
 import type { Db } from './db.ts'
@@ -34,6 +34,7 @@ export interface ChannelRow {
   restrictedSince: Instant | null
   health: ChannelView['health']
   findings: number
+  import: ImportView | null
 }
 
 const channelColumns = sql`
@@ -49,6 +50,8 @@ const channelColumns = sql`
   jsonb_build_object('mode', channels.control_mode, 'defaultApp', channels.default_app, 'takeover', channels.takeover)
     as control,
   channels.human_agent as "humanAgent", channels.restricted_since as "restrictedSince", channels.health, channels.findings,
+  (select shown from channel_imports
+   where channel_imports.workspace_id = channels.workspace_id and channel_imports.channel_id = channels.id) as import,
   (select count(*)::int from outbox
    where outbox.workspace_id = channels.workspace_id and outbox.channel_id = channels.id and outbox.state = 'held')
     as "heldMessages"`

@@ -3,6 +3,7 @@ import { attendanceWorker } from './attendance.ts'
 import { digestWorker } from './digest.ts'
 import { dispatchWorker } from './dispatch.ts'
 import { doctorWorker } from './doctor.ts'
+import { importWorker } from './import.ts'
 import { loginSweepWorker } from './login-sweep.ts'
 import { mediaWorker } from './media.ts'
 import { profilesWorker } from './profiles.ts'
@@ -15,6 +16,7 @@ export const workers: readonly Worker[] = [
   digestWorker,
   dispatchWorker,
   doctorWorker,
+  importWorker,
   loginSweepWorker,
   mediaWorker,
   profilesWorker,
