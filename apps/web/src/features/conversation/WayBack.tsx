@@ -87,13 +87,16 @@ function Known({
     <div className="space-y-5" data-testid="way-back">
       <p className="text-body-s text-fg-2">{t('drawer.forWhom', { name })}</p>
       {(waits || !asked) && (
-        <Watch
-          control={control}
-          conversation={conversation}
-          acts={acts}
-          waits={waits}
-          aboutThread={aboutThread}
-        />
+        // It stays in sight: this is what everybody who opens the steps is waiting for.
+        <div className="sticky top-0 z-10 rounded-card bg-bg">
+          <Watch
+            control={control}
+            conversation={conversation}
+            acts={acts}
+            waits={waits}
+            aboutThread={aboutThread}
+          />
+        </div>
       )}
       {(waits || asked) && guide !== null && (
         <GuideSteps guide={guide} addresses={addresses}>
