@@ -284,6 +284,7 @@ for (const [locale, colorScheme, width] of [
     world,
     windowOf,
   }) => {
+    test.slow()
     const { page, lan } = await pageWithLan(world)
     const { id: bot } = await world.desk.app({ name: 'Bot Bán Hàng' })
     await routesTo(world, page, bot)
