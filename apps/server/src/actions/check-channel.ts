@@ -17,12 +17,21 @@ import { tellHabits } from './tell-habits.ts'
 import { tellDrift, tellFindings } from './tell-health.ts'
 
 const usualGap = 5 * 60_000
+/** Calls are allowed by how many people a Page talks with: where nothing happens, less is asked. (6.1) */
+const quietGap = 15 * 60_000
+const quietAfter = 60 * 60_000
 /** Checks of many channels drift apart by up to so much. */
 const spread = 30_000
 
 /** When a channel that is looked at now is looked at next. */
-export const nextCheckAfter = ({ random }: Pick<Context, 'random'>, now: Instant): Instant =>
-  (now + usualGap + Math.floor(random.number() * spread)) as Instant
+export function nextCheckAfter(
+  { random }: Pick<Context, 'random'>,
+  now: Instant,
+  lastEventAt: Instant | null = now,
+): Instant {
+  const isQuiet = lastEventAt !== null && now - lastEventAt > quietAfter
+  return (now + (isQuiet ? quietGap : usualGap) + Math.floor(random.number() * spread)) as Instant
+}
 
 export interface Checked {
   channel: ChannelRow
@@ -110,6 +119,10 @@ async function keep(
     findings,
   })
   const ended = context.clock.now()
-  await noteChecked(tx, workspaceId, id, { at: facts.now, now: ended, next: nextCheckAfter(context, ended) })
+  await noteChecked(tx, workspaceId, id, {
+    at: facts.now,
+    now: ended,
+    next: nextCheckAfter(context, ended, now.lastEventAt),
+  })
   return changed ? [{ kind: 'channel', entityId: id }, ...changes] : changes
 }

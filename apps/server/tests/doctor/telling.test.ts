@@ -264,6 +264,6 @@ test("[T8] who keeps answering from Meta's inbox is shown to managers, and told 
   expect(await kindsOf(patient, agent)).toEqual([])
   await passes(7 * day)
   for (const words of ['Dạ vâng', 'Cảm ơn bạn']) await page.metaInbox.says(lan, words)
-  await passes(6 * minute)
+  await patient.chart()
   expect(await kindsOf(patient, agent)).toEqual(['answer_here'])
 })

@@ -1,82 +1,11 @@
 import { connectScopeNames } from '@lienmach/contract'
 import type { Instant } from '@lienmach/domain'
 import { describe, expect, test } from 'vitest'
-import type { PlatformAnswer } from '../../ports/channel-connector.ts'
 import type { Answer, CheckName } from './answer.ts'
-import { driftOf } from './drift.ts'
-import type { ChannelFacts, KnownChannel, PlatformFacts, StoredFacts } from './facts.ts'
+import type { ChannelFacts } from './facts.ts'
 import { answersTo, healthOf, worse } from './questions.ts'
+import { ago, type Changed, facts, minute, no, now, routed, routing, silence, yes } from './sample-facts.ts'
 
-const now = 1_795_000_000_000 as Instant
-const minute = 60_000
-const ago = (ms: number) => (now - ms) as Instant
-const yes = <T>(value: T): PlatformAnswer<T> => ({ answer: 'yes', value })
-const no = (means: 'callback_unreachable' | null = null): PlatformAnswer<never> => ({
-  answer: 'no',
-  refusal: { means, class: 'unknown', code: 2200, subcode: null, message: null, traceId: null },
-})
-const silence: PlatformAnswer<never> = { answer: 'unreachable', because: 'ETIMEDOUT' }
-
-interface Changed {
-  channel?: Partial<KnownChannel>
-  platform?: Partial<PlatformFacts> | null
-  stored?: Partial<StoredFacts>
-  before?: ChannelFacts['before']
-  humanAgentWanted?: boolean
-}
-
-/** A channel of which all is well, but for what is said. */
-function facts({
-  channel,
-  platform,
-  stored,
-  before = {},
-  humanAgentWanted = false,
-}: Changed = {}): ChannelFacts {
-  return {
-    now,
-    before,
-    humanAgentWanted,
-    channel: {
-      name: 'Mộc Store',
-      state: 'connected',
-      stateReason: null,
-      missingScopes: [],
-      subscribedAt: ago(60 * minute),
-      provedAt: ago(50 * minute),
-      lastEventAt: ago(5 * minute),
-      control: { mode: 'open', defaultApp: 'unknown', takeover: 'unknown' },
-      humanAgent: 'unknown',
-      restrictedSince: null,
-      ...channel,
-    },
-    platform:
-      platform === null
-        ? null
-        : {
-            token: yes({ alive: true, scopes: [...connectScopeNames] }),
-            subscription: yes({ app: true, channel: true }),
-            renewed: null,
-            routing: yes({ on: false }),
-            receivers: yes({ primaryElsewhere: false }),
-            newest: yes([]),
-            ...platform,
-          },
-    stored: {
-      opening: null,
-      elsewhere: [],
-      refused: {},
-      arrival: { platformAt: ago(minute), receivedAt: ago(minute - 200) },
-      departure: null,
-      missing: [],
-      ...stored,
-    },
-  }
-}
-
-const routed = yes({ on: true })
-const routing = (defaultApp: 'unknown' | 'us' | 'other') =>
-  ({ mode: 'routing', defaultApp, takeover: 'unknown' }) as const
 const remembered = (data: Answer['data']): ChannelFacts['before'] => ({
   routing: { state: 'well', reason: '', data },
 })
@@ -318,80 +247,4 @@ test('what is not known is no finding, and a channel is as bad as the worst that
     'look',
     'broken',
   ])
-})
-
-describe('what was changed by somebody else', () => {
-  const drift = (changed: Changed) => {
-    const known = facts(changed)
-    return driftOf(known, answersTo(known)).map(({ what, before, after }) => `${what}: ${before} → ${after}`)
-  }
-  const knew = (data: Answer['data'], check: CheckName = 'routing'): ChannelFacts['before'] => ({
-    [check]: { state: 'well', reason: '', data },
-  })
-
-  test.each<[string, Changed, string[]]>([
-    ['nothing the first time', { platform: { routing: routed } }, []],
-    ['the mode', { platform: { routing: routed }, before: knew({ mode: 'open' }) }, ['mode: open → routing']],
-    [
-      'the default app',
-      {
-        platform: { routing: routed },
-        channel: { control: routing('us') },
-        before: knew({ mode: 'routing', defaultApp: 'us', modeSince: 0 }),
-        stored: { opening: { at: ago(minute), standby: true } },
-      },
-      ['default_app: us → other'],
-    ],
-    [
-      'the primary receiver',
-      {
-        platform: { receivers: yes({ primaryElsewhere: true }) },
-        channel: { control: { mode: 'handover', defaultApp: 'other', takeover: 'unknown' } },
-        before: knew({ mode: 'handover', defaultApp: 'us' }),
-      },
-      ['primary_receiver: us → other'],
-    ],
-    [
-      'taking control',
-      {
-        channel: { control: { mode: 'open', defaultApp: 'unknown', takeover: 'refused' } },
-        before: knew({ takeover: 'allowed' }, 'takeover'),
-      },
-      ['takeover: allowed → refused'],
-    ],
-    [
-      'the subscription',
-      { platform: { subscription: yes({ app: true, channel: false }), renewed: yes(null) } },
-      ['subscription: subscribed → unsubscribed'],
-    ],
-    [
-      'a subscription that was lost already',
-      {
-        platform: { subscription: yes({ app: true, channel: false }), renewed: no() },
-        before: knew({ subscribed: false }, 'webhook'),
-      },
-      [],
-    ],
-    [
-      'a permission',
-      { platform: { token: yes({ alive: true, scopes: connectScopeNames.slice(1) }) } },
-      ['permissions: complete → missing'],
-    ],
-    [
-      'a permission that came back',
-      { channel: { missingScopes: ['pages_show_list'] } },
-      ['permissions: missing → complete'],
-    ],
-    [
-      'nothing while nobody answers',
-      {
-        platform: { routing: silence, token: silence },
-        channel: { control: routing('unknown') },
-        before: knew({ mode: 'routing' }),
-      },
-      [],
-    ],
-  ])('%s', (_name, changed, expected) => {
-    expect(drift(changed)).toEqual(expected)
-  })
 })
