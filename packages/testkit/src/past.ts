@@ -83,7 +83,10 @@ export async function compareHistory(world: World, page: FacebookPage): Promise<
       from messages
       join conversations on conversations.workspace_id = messages.workspace_id and conversations.id = messages.conversation_id
       join contacts on contacts.workspace_id = conversations.workspace_id and contacts.id = conversations.contact_id
-      where messages.channel_id = $1 and coalesce(messages.mid, '') not like 'lm:%' group by 1`,
+      left join outbox on outbox.workspace_id = messages.workspace_id and outbox.message_id = messages.id
+      where messages.channel_id = $1 and coalesce(messages.mid, '') not like 'lm:%'
+        and (messages.mid is not null or outbox.state in ('sending', 'uncertain', 'sent'))
+      group by 1`,
     values: [page.channelId],
   })
   const ours = new Map(
