@@ -1,4 +1,5 @@
 import { checkChannel } from '../actions/check-channel.ts'
+import { systemClock } from '../adapters/system-clock.ts'
 import type { Config } from '../config.ts'
 import { openContext } from '../context.ts'
 import { openLog } from '../log.ts'
@@ -20,7 +21,7 @@ export const channels: Question = async (config, { now }) => {
     return await atDatabase(config, async (url) => {
       if (!(await isComplete(url))) return []
       if (now) await lookAnew({ ...config, databaseUrl: url })
-      const asOf = Date.now()
+      const asOf = systemClock.now()
       return (await rounds(url)).flatMap((channel) => findingsOf(channel, asOf))
     })
   } catch (error) {

@@ -214,24 +214,6 @@ export async function closeChannel(
   )
 }
 
-/** What the platform says the token allows, at this check. */
-export async function setScopes(
-  tx: Db,
-  workspaceId: WorkspaceId,
-  id: ChannelId,
-  scopes: { granted: readonly string[]; missing: readonly string[] },
-): Promise<boolean> {
-  const changed = await row(
-    tx,
-    sql`
-    update channels set granted_scopes = ${scopes.granted}::text[], missing_scopes = ${scopes.missing}::text[]
-    where workspace_id = ${workspaceId} and id = ${id}
-      and (granted_scopes, missing_scopes) is distinct from (${scopes.granted}::text[], ${scopes.missing}::text[])
-    returning id`,
-  )
-  return Boolean(changed)
-}
-
 /** Who may chat there from now on. */
 export async function setChatRight(
   tx: Db,
