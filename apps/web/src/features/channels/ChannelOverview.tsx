@@ -8,6 +8,7 @@ import { useMay } from '../../session/may.ts'
 import { useNow } from '../../time/use-now.ts'
 import { Avatar, buttonClass, Card, Chip } from '../../ui/index.ts'
 import { ChannelTodo } from './ChannelTodo.tsx'
+import { ImportRow } from './ImportRow.tsx'
 
 /** What is known of a channel at a glance. */
 export function ChannelOverview({ channel }: { channel: ChannelView }) {
@@ -67,6 +68,7 @@ export function ChannelOverview({ channel }: { channel: ChannelView }) {
           </>
         )}
       </dl>
+      <ImportRow channel={channel} />
     </Card>
   )
 }
