@@ -198,6 +198,7 @@ test('a session that died is told over every screen to those who can reconnect, 
   const hers = await windowOf(mai)
   await opensChannel(page, hers, 'doctor')
   await expect(hers.getByTestId('check-token')).toHaveAttribute('data-state', 'broken')
+  await expect(hers.getByTestId('channel-dead')).toContainText('Quản lý đã được báo lúc')
   await expect(hers.getByTestId('fix-token')).toHaveCount(0)
   await expect(hers.getByTestId('channel-check')).toHaveCount(0)
   await expect(hers.getByTestId('alert-strip')).toHaveCount(0)
@@ -249,6 +250,43 @@ test('a colleague who asks for help is heard by managers, and the notice opens t
   await asked.getByTestId('alert-action').click()
   await expect(tab.getByTestId('thread-name')).toHaveText('Nguyễn Thị Lan')
   await expect(tab.getByTestId('alerts')).toHaveCount(0)
+})
+
+test('the browser tells managers what broke while they look elsewhere, where that was allowed before; it never asks', async ({
+  world,
+  windowOf,
+}) => {
+  const { page } = await pageWithLan(world)
+  const told = (tab: Page) => tab.evaluate(() => (globalThis as unknown as { told: string[] }).told)
+  const [tab, his] = [
+    await windowOf(world.owner),
+    await windowOf(await world.signIn('Phạm Văn Hùng', 'manager')),
+  ]
+  for (const [screen, permission] of [
+    [tab, 'granted'],
+    [his, 'default'],
+  ] as const) {
+    await screen.addInitScript((answer) => {
+      const said: string[] = []
+      // The desktop's own notifications, seen from inside; somebody looks at another window.
+      class Shown {
+        static permission = answer
+        static requestPermission = () => said.push('asked')
+        constructor(title: string) {
+          said.push(title)
+        }
+      }
+      Object.assign(globalThis, { told: said, Notification: Shown })
+      document.hasFocus = () => false
+    }, permission)
+    await screen.reload()
+    await expect(screen.getByTestId('conversation-row')).toBeVisible()
+  }
+  await world.desk.call('POST', `/users/${page.adminId}/accidents`, { kind: 'change_password' })
+  await passes(world, 6 * minute)
+  await expect(his.getByTestId('alert-strip')).toBeVisible()
+  await expect.poll(() => told(tab)).toEqual(['Mộc Store đã mất kết nối'])
+  expect(await told(his)).toEqual([])
 })
 
 test("the canary tries Facebook's rules with a chosen customer and tells the day a tag is retired", async ({
