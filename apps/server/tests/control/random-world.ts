@@ -154,7 +154,7 @@ function movesOf(shop: ControlShop, other: OtherApp, chance: () => number): read
     [
       'lead flow ends',
       async (customer) => {
-        await event(customer, { kind: 'unblock' })
+        await writes(customer, '0903 123 456')
         await event(customer, { kind: 'lead_complete', answers: [] })
       },
     ],
