@@ -61,10 +61,25 @@ create table channel_import_threads (
 create index channel_import_threads_waiting on channel_import_threads (workspace_id, channel_id, tries, moved_at desc)
   where state = 'waiting';
 
+-- Whose conversations were erased here, and when: an import must not bring back what people had removed. Only a hash of
+-- the channel and the platform's id of the customer is kept.
+create table erased_contacts (
+  workspace_id uuid not null,
+  channel_id uuid not null,
+  contact_hash bytea not null,
+  erased_at timestamptz not null,
+  primary key (workspace_id, channel_id, contact_hash),
+  foreign key (workspace_id, channel_id) references channels (workspace_id, id) on delete cascade
+);
+
 -- How many older messages the platform no longer hands over. They are a gap that is shown, never silence.
 alter table conversations add column history_cut integer not null default 0;
 
 call guard_by_workspace('channel_imports');
 call guard_by_workspace('channel_import_threads');
+call guard_by_workspace('erased_contacts');
 grant select, insert, update on channel_imports to lienmach_app;
+grant select, update on channel_import_threads to lienmach_app;
+grant select, insert, update on erased_contacts to lienmach_app;
+grant select on erased_contacts to lienmach_pipeline;
 grant select, insert, update, delete on channel_imports, channel_import_threads to lienmach_pipeline;

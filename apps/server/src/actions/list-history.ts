@@ -2,6 +2,7 @@ import type { Instant } from '@lienmach/domain'
 import type { Context } from '../context.ts'
 import type { ListedThread, ThreadList } from '../ports/channel-history.ts'
 import type { ChannelImport } from '../store/channel-imports.ts'
+import { erasedMoments } from '../store/conversation-erasure.ts'
 import type { Db } from '../store/db.ts'
 import { findWhole, forgetThreads, hasWaiting, noteThreads } from '../store/import-threads.ts'
 import { callEvery, waitAfter } from './import-progress.ts'
@@ -31,7 +32,16 @@ export async function takeThreadList(
 ): Promise<ImportStep> {
   if (current.state === 'waiting') await forgetThreads(tx, current)
   const begun = current.cursor === null ? beginPass(current, askedAt) : current
-  const threads = answer.threads.filter(({ movedAt }) => begun.since === null || movedAt >= begun.since)
+  const erased = await erasedMoments(
+    tx,
+    begun.workspaceId,
+    begun.channelId,
+    answer.threads.map(({ contactExternalId }) => contactExternalId),
+  )
+  const threads = answer.threads.filter(
+    ({ movedAt, contactExternalId }) =>
+      (begun.since === null || movedAt >= begun.since) && movedAt > (erased.get(contactExternalId) ?? 0),
+  )
   const noted = await note(tx, begun, threads)
   const counted: ChannelImport = {
     ...begun,
@@ -50,6 +60,7 @@ export async function takeThreadList(
   const isListed = counted.passCalls === 1 || counted.passFound === 0 || counted.passes >= mostPasses
   if (!isListed) return { next: { ...counted, cursor: null }, nextStepAt }
   const isDone = !(await hasWaiting(tx, counted))
+  if (isDone) await forgetThreads(tx, counted)
   const state = isDone ? 'done' : 'reading'
   return { next: { ...counted, cursor: null, state, finishedAt: isDone ? clock.now() : null }, nextStepAt }
 }

@@ -6,9 +6,11 @@ import type { MessageFact } from '../ports/channel-facts.ts'
 import type { ThreadHistory } from '../ports/channel-history.ts'
 import type { WorkspaceChange } from '../store/changes.ts'
 import type { ChannelImport } from '../store/channel-imports.ts'
+import { erasedMoments } from '../store/conversation-erasure.ts'
 import type { Db } from '../store/db.ts'
 import {
   conversationWith,
+  forgetThreads,
   hasWaiting,
   knownMoments,
   nameContact,
@@ -53,6 +55,7 @@ export async function takeThreadPage(
     imported: current.imported + (more ? 0 : 1),
   }
   const isDone = !more && current.state === 'reading' && !(await hasWaiting(tx, current))
+  if (isDone) await forgetThreads(tx, current)
   return {
     next: isDone ? { ...counted, state: 'done', finishedAt: context.clock.now() } : counted,
     nextStepAt: (askedAt + callEvery) as Instant,
@@ -124,12 +127,14 @@ async function takeMessages(
   const placed = placeInOrder(messages, known, read.oldestAt)
   const before = await conversationWith(tx, read)
   const doubtful = before ? await listDoubtful(tx, workspaceId, before.id) : []
+  const erasedAt = await erasure(tx, read)
   // A reply of ours that nobody knows to have arrived is found by its echo or a look-up, and must not stand here twice.
   const told = placed.filter(
     (message) =>
-      known.has(message.mid) ||
-      message.direction === 'in' ||
-      !doubtful.some((reply) => mayBeReply(reply, looksOf(message))),
+      message.at > (erasedAt ?? 0) &&
+      (known.has(message.mid) ||
+        message.direction === 'in' ||
+        !doubtful.some((reply) => mayBeReply(reply, looksOf(message)))),
   )
   const changes: WorkspaceChange[] = []
   if (before) changes.push(...(await name(tx, read, before)))
@@ -143,12 +148,14 @@ async function takeMessages(
           'import',
         )
       : nothingApplied()
+  if ((await erasure(tx, read)) !== erasedAt) throw new Error('the conversation was erased meanwhile')
   const after = await conversationWith(tx, read)
   if (after) await learnThreadId(tx, workspaceId, after.id, read.externalThreadId)
   if (after && !before) changes.push(...(await name(tx, read, after)))
 
   const oldestAt = placed.at(-1)?.at ?? read.oldestAt
-  const isFarEnough = current.since !== null && oldestAt !== null && oldestAt < current.since
+  const end = Math.max(current.since ?? 0, erasedAt ?? 0)
+  const isFarEnough = oldestAt !== null && oldestAt < end
   for (const { workspaceId: changed } of changes) applied.workspaces.add(changed)
   return {
     ...read,
@@ -159,6 +166,11 @@ async function takeMessages(
     applied,
     changes,
   }
+}
+
+/** Until when what a customer said was erased here. */
+async function erasure(tx: Db, { workspaceId, channelId, contactExternalId: of }: WaitingThread) {
+  return (await erasedMoments(tx, workspaceId, channelId, [of])).get(of) ?? null
 }
 
 /** What could not be read of a thread becomes a gap that people see. */

@@ -1,4 +1,4 @@
-import { channelRoutes } from '@lienmach/contract'
+import { channelRoutes, inboxRoutes } from '@lienmach/contract'
 import { compareHistory, consents } from '@lienmach/testkit'
 import { expect, test } from 'vitest'
 import { openOldPage } from './old-page.ts'
@@ -118,6 +118,50 @@ test('somebody who wants it all again gets what is missing, and nothing twice', 
   expect((await minh.try(channelRoutes.startImport, { params: { channelId: page.channelId } })).status).toBe(
     403,
   )
+})
+
+test('what was erased here does not come back', async () => {
+  await using shop = await openOldPage({ conversations: 4, messagesOf: () => 3 })
+  const { world, page, people } = shop
+  await shop.ends()
+  const gone = [...(await shop.conversations('all')), ...(await shop.conversations('done'))].find(
+    ({ contact }) => contact.externalId === people[3]?.psid,
+  )
+  await world.owner.call(inboxRoutes.removeConversation, { params: { conversationId: gone?.id ?? '' } })
+  await world.clock.advance(2_000)
+  await world.owner.call(channelRoutes.startImport, { params: { channelId: page.channelId } })
+  expect(await shop.ends()).toMatchObject({ state: 'done', found: 3, messages: 0 })
+
+  await world.desk.says(page.externalId, people[3]?.psid ?? '', { text: 'Em quay lại đây' })
+  await world.settles()
+  await world.owner.call(channelRoutes.startImport, { params: { channelId: page.channelId } })
+  expect(await shop.ends()).toMatchObject({ state: 'done', messages: 0 })
+  expect((await compareHistory(world, page)).lost).toHaveLength(3)
+})
+
+test('a reply that waits for a thread goes on waiting, whatever history says', async () => {
+  await using shop = await openOldPage({ conversations: 3, messagesOf: () => 4 })
+  const { world, page } = shop
+  const anh = page.contact('Ánh')
+  await anh.says('Shop ơi')
+  await page.metaInbox.takesThreadOf(anh)
+  await anh.says('Cho mình hỏi')
+  await world.settles()
+  const [one] = await shop.conversations('all')
+  const params = { conversationId: one?.id ?? '' }
+  await world.owner.call(inboxRoutes.sendMessage, {
+    params,
+    body: { clientMessageId: 'held-0001', text: 'Dạ shop đây' },
+  })
+  await world.settles()
+  await shop.ends()
+  // All that was said comes from the platform's records once more.
+  await world.context.db.owner.query({ text: 'delete from messages where mid is not null', values: [] })
+  await world.owner.call(channelRoutes.startImport, { params: { channelId: page.channelId } })
+  expect(await shop.ends()).toMatchObject({ state: 'done', messages: 15 })
+  const after = (await shop.conversations('all')).find(({ id }) => id === one?.id)
+  expect(after).toMatchObject({ heldCount: 1, threadControl: { owner: 'meta_inbox' } })
+  expect(await page.ledger()).toEqual([])
 })
 
 async function reconnects({ world, page }: Awaited<ReturnType<typeof openOldPage>>) {

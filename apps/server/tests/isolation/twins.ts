@@ -147,6 +147,9 @@ async function insertChannel(
     insert into channel_import_threads (workspace_id, channel_id, external_thread_id, contact_external_id, contact_name, moved_at, message_count, state)
     values (${w}, ${ids.channelId}, ${`t_${canary}`}, ${`psid-${canary}`}, ${`Khách ${canary}`}, now(), 1, 'read')`)
   await run(sql`
+    insert into erased_contacts (workspace_id, channel_id, contact_hash, erased_at)
+    values (${w}, ${ids.channelId}, ${sha256(`xoá ${canary}`)}, now())`)
+  await run(sql`
     insert into quarantined_events (workspace_id, id, channel_id, raw_id, raw_received_at, entry_no, event_no, kind, class, reason, body, created_at)
     values (${w}, ${ids.entryId}, ${ids.channelId}, 1, now(), 0, 0, 'message', 'unreadable', ${`lý do ${canary}`}, ${`{"x":"${canary}"}`}, now())`)
 }
