@@ -58,7 +58,7 @@ export function ControlCard({
       <p className="mt-4 text-label font-normal" data-testid="control-text">
         {text}
       </p>
-      {guide !== null && (
+      {mayManage && guide !== null && (
         <div className="mt-3">
           <GuideLink
             guide={guide}
