@@ -357,25 +357,62 @@ test('[T7] somebody who cannot get into Business Suite tells the managers', asyn
   expect(alerts).toMatchObject([{ kind: 'control_help' }])
 })
 
-test('[T4] a guess locks nobody out: the composer stays open and says so', async ({ world, windowOf }) => {
+test('[T4] a guess locks nobody out: it is shown as one, and the composer stays open', async ({
+  world,
+  windowOf,
+}) => {
   const page = await pageWith(world, 'zero_config')
+  await world.desk.call('PATCH', `/pages/${page.externalId}/automations`, {
+    instantReply: 'Cảm ơn bạn đã nhắn tin!',
+  })
   const customer = await writes(world, page, 'Trương Mỹ Lan')
   const inbox = await windowOf(world.owner)
   await opens(inbox, customer)
-  await page.metaInbox.takesThreadOf(customer)
-  await world.settles()
-  await expect(inbox.getByTestId('control-banner')).toBeVisible()
-  await inbox.clock.install()
-  await world.clock.advance(25 * hour)
-  await world.settles()
-  await customer.says('Shop còn không?')
-  await world.settles()
-  await inbox.goto('/inbox/all')
-  await opens(inbox, customer)
+  const doubt = inbox.getByTestId('doubtful-banner')
+  await expect(doubt).toContainText('Có thể Hộp thư Meta đang giữ hội thoại này (chưa chắc)')
   await expect(inbox.getByTestId('send')).toHaveText('Gửi')
   await replies(inbox, 'Dạ còn ạ')
   await world.settles()
   await expect(bubble(inbox, 'Dạ còn ạ')).toHaveAttribute('data-state', /sent|delivered|read/)
+  await expect(doubt).toHaveCount(0)
+})
+
+test('[T6] a refused human-agent tag is explained by who may hold the thread, and leads to freeing it', async ({
+  world,
+  windowOf,
+}) => {
+  const page = await pageWith(world, 'zero_config')
+  const customer = await writes(world, page, 'Đỗ Mỹ Duyên')
+  await world.desk.faults([
+    {
+      kind: 'send',
+      match: { psid: await customer.psid() },
+      effect: { answer: { as: 'refusal', refusal: 'human_agent_missing' } },
+      times: 1,
+    },
+  ])
+  const inbox = await windowOf(world.owner)
+  await opens(inbox, customer)
+  await replies(inbox, 'Chào chị, hôm qua shop bận quá')
+  const card = inbox.getByTestId('failure-card')
+  await expect(card).toContainText('hội thoại đang do Hộp thư Meta giữ')
+  await card.getByRole('button', { name: 'Cách xử lý' }).click()
+  const guide = inbox.getByTestId('guide-human_agent')
+  await expect(guide.getByRole('listitem').first()).toContainText('bấm “Chuyển đến thư mục Xong”')
+  await expect(guide.getByTestId('open-inbox')).toHaveAttribute(
+    'href',
+    new RegExp(`/suite/${page.externalId}/${await customer.psid()}$`),
+  )
+  await inbox.keyboard.press('Escape')
+
+  // Whoever insists is told what came of it last time.
+  const reply = bubble(inbox, 'Chào chị, hôm qua shop bận quá')
+  await choosesOn(reply.first(), 'action-send_again')
+  await expect(inbox.getByRole('alertdialog')).toContainText('Facebook không nhận thẻ nhân viên')
+  await inbox.getByTestId('confirm').click()
+  await world.settles()
+  await expect(reply.last()).toHaveAttribute('data-state', /sent|delivered|read/)
+  expect(await acceptedFor(customer)).toEqual(['Chào chị, hôm qua shop bận quá'])
 })
 
 test('[T3] sending again is there for a person who insists: it asks first, tries once and says what happened', async ({
