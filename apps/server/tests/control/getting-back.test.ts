@@ -44,8 +44,8 @@ test('a thread is taken where the Page allows it, and the replies that waited go
     thread: { owner: 'us', evidence: 'taken' },
     heldReplies: 0,
   })
-  await shop.passes(1_000)
-  await shop.passes(1_000)
+  await shop.passes(4_000)
+  await shop.passes(4_000)
   expect(await shop.accepted(lan)).toEqual(['Một', 'Hai', 'Ba'])
   expect((await channelOf()).control).toMatchObject({ mode: 'routing', takeover: 'allowed' })
 
@@ -79,8 +79,8 @@ test('the primary receiver of the old protocol takes its threads back', async ()
   shop = await openControlShop('handover')
   const lan = await threeHeld('Lan')
   expect((await shop.takes(lan)).outcome).toBe('granted')
-  await shop.passes(1_000)
-  await shop.passes(1_000)
+  await shop.passes(4_000)
+  await shop.passes(4_000)
   expect(await shop.accepted(lan)).toEqual(['Một', 'Hai', 'Ba'])
 })
 
@@ -126,8 +126,8 @@ test('looking again asks the platform and frees what waits', async () => {
   await shop.world.clock.advance(4_000)
   await shop.checks(lan)
   expect((await shop.control(lan)).thread).toMatchObject({ certainty: 'certain', staleAt: null })
-  await shop.passes(1_000)
-  await shop.passes(1_000)
+  await shop.passes(4_000)
+  await shop.passes(4_000)
   expect(await shop.accepted(lan)).toEqual(['Một', 'Hai', 'Ba'])
 })
 
