@@ -2,7 +2,7 @@ import { type Instant, type Refusal, tokenDeath } from '@lienmach/domain'
 import type { Context } from '../context.ts'
 import { wakeOthers } from '../inbound/wake-others.ts'
 import type { ChannelAccess } from '../ports/channel-adapter.ts'
-import type { HistoryRefused, ThreadHistory, ThreadList } from '../ports/channel-history.ts'
+import type { HistoryRefused, ThreadHistory } from '../ports/channel-history.ts'
 import { appendChangesAcross, type WorkspaceChange } from '../store/changes.ts'
 import { type ChannelImport, pinImport, putOffImport } from '../store/channel-imports.ts'
 import { openToken } from '../store/channel-tokens.ts'
@@ -74,7 +74,7 @@ async function listing(step: Step): Promise<void> {
 }
 
 async function reading(step: Step, thread: WaitingThread): Promise<void> {
-  const { context, claimed, channel, access, askedAt } = step
+  const { context, claimed, channel, askedAt } = step
   const answer = thread.tries > mostTries ? gaveUp : await askForPage(step, thread)
   switch (answer.answer) {
     case 'messages':
@@ -93,22 +93,19 @@ async function reading(step: Step, thread: WaitingThread): Promise<void> {
       await saveThread(context.db.pipeline, { ...thread, tries: thread.tries - 1 }, 'waiting')
       return refused(step, answer)
   }
+}
 
-  function askForPage({ access: of }: Step, { externalThreadId, ...rest }: WaitingThread) {
-    const page = { cursor: rest.cursor, namesOnly: rest.withheld }
-    return context.channels
-      .get('facebook_page')
-      .readThread(of ?? access, { threadId: externalThreadId, ...rest }, page, AbortSignal.timeout(within))
-  }
+function askForPage(
+  { context, access }: Step,
+  { externalThreadId: threadId, contactExternalId, cursor, withheld: namesOnly }: WaitingThread,
+): Promise<ThreadHistory> {
+  const adapter = context.channels.get('facebook_page')
+  const page = { cursor, namesOnly }
+  return adapter.readThread(access, { threadId, contactExternalId }, page, AbortSignal.timeout(within))
 }
 
 /** The platform asks for a rest, takes the token no longer, or says no for good. */
-async function refused(
-  step: Step,
-  answer:
-    | Exclude<HistoryRefused, { answer: 'unknown' }>
-    | Extract<ThreadList | ThreadHistory, { answer: 'wait' }>,
-): Promise<void> {
+async function refused(step: Step, answer: Exclude<HistoryRefused, { answer: 'unknown' }>): Promise<void> {
   const { context, claimed, tokenVersion } = step
   const { workspaceId, channelId, failures } = claimed
   const now = context.clock.now()
