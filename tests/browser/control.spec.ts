@@ -264,6 +264,8 @@ test('[T7] where the Page allows it the thread is taken with the reply, and alon
   const banner = inbox.getByTestId('control-banner')
   await expect(banner).toContainText('Trang cho phép lấy lại quyền ngay tại đây')
   await expect(inbox.getByTestId('send')).toHaveText('Lấy quyền và gửi')
+  // Their answer is in sight before one's own is begun: otherwise the composer asks first.
+  await expect(bubble(inbox, 'Mình trả lời tiếp nhé')).toBeVisible()
   await replies(inbox, 'Dạ em đây ạ')
   await letsGo(world)
   await expect(bubble(inbox, 'Dạ em đây ạ')).toHaveAttribute('data-state', /sent|delivered|read/)
@@ -287,6 +289,8 @@ test('[T7] with the older protocol and us as primary receiver, a reply takes the
   await page.metaInbox.takesThreadOf(customer)
   await world.settles()
   await expect(inbox.getByTestId('send')).toHaveText('Lấy quyền và gửi')
+  // Their answer is in sight before one's own is begun: otherwise the composer asks first.
+  await expect(bubble(inbox, 'Chào bạn, shop đây ạ')).toBeVisible()
   await replies(inbox, 'Dạ em đây ạ')
   await letsGo(world)
   await expect(inbox.getByTestId('control-banner')).toHaveCount(0)
@@ -313,6 +317,8 @@ test('[T7] when the taking is refused after all, the reply is held and the banne
   await page.metaInbox.takesThreadOf(customer, 'Mình trả lời tiếp nhé')
   await world.settles()
   await expect(inbox.getByTestId('send')).toHaveText('Lấy quyền và gửi')
+  // Their answer is in sight before one's own is begun: otherwise the composer asks first.
+  await expect(bubble(inbox, 'Mình trả lời tiếp nhé')).toBeVisible()
   await replies(inbox, 'Dạ em đây ạ')
   await expect(inbox.getByTestId('control-banner')).toContainText('Facebook không cho lấy quyền')
   await isHeld(bubble(inbox, 'Dạ em đây ạ'))
