@@ -1,7 +1,9 @@
 import { parseArgs } from 'node:util'
 import { benchEmulator } from './emulator.ts'
+import { benchImport } from './import.ts'
 import { benchIngest } from './ingest.ts'
 import { benchKills } from './kills.ts'
+import { benchRelease } from './release.ts'
 
 const help = `npm run bench -- <what> [--json]
 
@@ -13,6 +15,10 @@ const help = `npm run bench -- <what> [--json]
            [--seconds 15] [--connections 64] [--pages 32]
   kills    the server killed (-9) at random moments under traffic both ways, and what is left of it
            [--count 100] [--seed 1]
+  import   old conversations read from the platform while people keep writing, and what is lost, doubled or out of order
+           [--customers 5000] [--seed 1]
+  release  held replies, from Move to Done to the platform's ledger: with an event that tells of it, and without
+           [--conversations 50] [--pages 5]
 `
 
 const { values, positionals } = parseArgs({
@@ -25,6 +31,7 @@ const { values, positionals } = parseArgs({
     pages: { type: 'string' },
     customers: { type: 'string', default: '5000' },
     roles: { type: 'string', default: 'ingest,api,dispatch,jobs' },
+    conversations: { type: 'string', default: '50' },
     count: { type: 'string', default: '100' },
     seed: { type: 'string', default: '1' },
     json: { type: 'boolean', default: false },
@@ -58,6 +65,10 @@ const benches: Record<string, () => Promise<object>> = {
       connections: Number(values.connections),
       pages: Number(values.pages ?? 32),
     }),
+  release: () =>
+    benchRelease({ conversations: Number(values.conversations), pages: Number(values.pages ?? 5) }),
+  import: () =>
+    benchImport({ conversations: Number(values.customers), seed: Number(values.seed), json: values.json }),
   kills: () => benchKills({ count: Number(values.count), seed: Number(values.seed), json: values.json }),
 }
 

@@ -1,24 +1,27 @@
 import type { Customer, World } from '@lienmach/testkit'
 import { expect, type Locator, type Page } from '@playwright/test'
 
+/** Where the inbox is looked at: a window of its own, or a frame on the stage. */
+type Window = Pick<Page, 'getByTestId'>
+
 /** Opens the conversation with somebody from the list. */
-export async function opens(inbox: Page, customer: Customer | string): Promise<void> {
+export async function opens(inbox: Window, customer: Customer | string): Promise<void> {
   const name = typeof customer === 'string' ? customer : customer.name
   await rowOf(inbox, name).click()
   await expect(inbox.getByTestId('thread-name')).toHaveText(name)
 }
 
-export const rowOf = (inbox: Page, name: string): Locator =>
+export const rowOf = (inbox: Window, name: string): Locator =>
   inbox.getByTestId('conversation-row').filter({ hasText: name })
 
 /** The bubbles that hold these words. */
-export const bubble = (inbox: Page, text: string | RegExp): Locator =>
+export const bubble = (inbox: Window, text: string | RegExp): Locator =>
   inbox.getByTestId('timeline').getByTestId('message').filter({ hasText: text })
 
-export const composer = (inbox: Page): Locator => inbox.getByTestId('composer')
+export const composer = (inbox: Window): Locator => inbox.getByTestId('composer')
 
 /** Types a reply and presses Enter. */
-export async function replies(inbox: Page, text: string): Promise<void> {
+export async function replies(inbox: Window, text: string): Promise<void> {
   await composer(inbox).fill(text)
   await composer(inbox).press('Enter')
 }

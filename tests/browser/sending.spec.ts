@@ -283,8 +283,9 @@ test('[T3] after staff answered in Meta’s inbox it is said before typing, a re
   const banner = inbox.getByTestId('control-banner')
   await expect(banner).toContainText('Hộp thư Meta đang giữ hội thoại này')
   await expect(inbox.getByTestId('send')).toHaveText('Gửi khi có quyền')
-  await banner.getByRole('button', { name: 'Xem các bước' }).click()
-  await expect(banner).toContainText('Bấm “Chuyển đến thư mục Xong”.')
+  await banner.getByRole('button', { name: 'Cách lấy lại quyền' }).click()
+  await expect(inbox.getByTestId('guide-move_to_done')).toContainText('Bấm “Chuyển đến thư mục Xong”.')
+  await inbox.keyboard.press('Escape')
 
   await replies(inbox, 'Shop còn đúng một cái ạ')
   const reply = bubble(inbox, 'Shop còn đúng một cái ạ')

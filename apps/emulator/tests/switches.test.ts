@@ -390,6 +390,21 @@ const questions: Partial<Record<keyof Switches, Question>> = {
     before: [true, 'number'],
     after: [false, 'number'],
   },
+  retiredTags: {
+    to: ['HUMAN_AGENT'],
+    async play(stage) {
+      await approve(stage)
+      await stage.says('Chào shop')
+      const gone = await stage.sends('Dạ', { messaging_type: 'MESSAGE_TAG', tag: 'ACCOUNT_UPDATE' })
+      const person = await stage.sends('Dạ', tagged)
+      return [gone.body.error?.message, person.body.error?.message]
+    },
+    before: ['(#100) The message tag ACCOUNT_UPDATE is deprecated and can no longer be used.', undefined],
+    after: [
+      '(#100) Param tag must be a supported message tag',
+      '(#100) The message tag HUMAN_AGENT is deprecated and can no longer be used.',
+    ],
+  },
   throttleCode: {
     to: 80006,
     async play({ graph }) {
@@ -446,7 +461,14 @@ test.each([
 test(
   'A switch that is not there, or cannot be so, is refused with a sentence',
   onStage(async ({ call }) => {
-    for (const wrong of [{ doorbell: true }, { autoRead: 1 }, { takeEventTo: 'nobody' }]) {
+    const wrongs = [
+      { doorbell: true },
+      { autoRead: 1 },
+      { takeEventTo: 'nobody' },
+      { retiredTags: [1] },
+      { retiredTags: {} },
+    ]
+    for (const wrong of wrongs) {
       const answer = await call('PUT', '/_desk/switches', wrong)
       expect([answer.status, answer.body.error.message]).toEqual([
         400,

@@ -8,16 +8,16 @@ import { stopSignal } from './stop-signal.ts'
 import { keepTrialSecrets } from './trial-secrets.ts'
 import { sentenceFor } from './trouble.ts'
 
-const commands: Record<string, (config: Config) => Promise<void>> = {
+const commands: Record<string, (config: Config, options: readonly string[]) => Promise<void>> = {
   serve: serveUntilTold,
   migrate: migrateOnly,
-  doctor: async (config) => {
-    process.exitCode = await doctor(config)
+  doctor: async (config, options) => {
+    process.exitCode = await doctor(config, { now: options.includes('--now') })
   },
 }
 
 async function main(): Promise<void> {
-  const [name = 'serve'] = process.argv.slice(2)
+  const [name = 'serve', ...options] = process.argv.slice(2)
   if (['--help', '-h', 'help'].includes(name)) return void process.stdout.write(help)
   const command = commands[name]
   if (command === undefined) {
@@ -27,7 +27,7 @@ async function main(): Promise<void> {
   }
   const production = process.env['NODE_ENV'] === 'production'
   const trial = production ? null : await keepTrialSecrets(dataDirOf(process.env))
-  await command(readConfig(process.env, trial))
+  await command(readConfig(process.env, trial), options)
 }
 
 async function serveUntilTold(config: Config): Promise<void> {

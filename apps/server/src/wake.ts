@@ -12,6 +12,7 @@ export type Topic =
   | 'jobs:profiles'
   | 'jobs:doctor'
   | 'jobs:distribute'
+  | 'jobs:import'
 
 /**
  * Hints that something is waiting. A hint may be lost, doubled or late: whoever hears one reads the tables, and looks

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -8,11 +8,13 @@ import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
 import { startEmulator } from '@lienmach/emulator'
-import { createDatabase, Desk } from '@lienmach/testkit'
+import { createDatabase, Desk, startWorld } from '@lienmach/testkit'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { systemClock } from '../src/adapters/system-clock.ts'
 import { openLog } from '../src/log.ts'
+import { startEmbeddedPostgres } from '../src/postgres/embedded-postgres.ts'
 import { openDatabases } from '../src/store/db.ts'
-import { listMigrations, missingMigrations } from '../src/store/migrations.ts'
+import { listMigrations, migrate, missingMigrations } from '../src/store/migrations.ts'
 import { exec, type Statement, sql } from '../src/store/sql.ts'
 
 const program = fileURLToPath(new URL('../src/main.ts', import.meta.url))
@@ -51,8 +53,8 @@ beforeAll(async () => {
 afterAll(() => stack.disposeAsync())
 
 /** What `lienmach doctor` prints and ends with; nothing that it prints may be a secret. */
-async function doctor(env: Record<string, string>) {
-  const child = spawn(process.execPath, [program, 'doctor'], {
+async function doctor(env: Record<string, string>, ...options: string[]) {
+  const child = spawn(process.execPath, [program, 'doctor', ...options], {
     env: { PATH: process.env.PATH ?? '', NODE_COMPILE_CACHE: compiled, ...environment, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
@@ -131,4 +133,49 @@ test('Meta refusing our app is broken; a public address that is somebody else is
   expect(said).not.toContain('bi-mat-da-doi')
   expect(said).toMatch(/broken {2}Is the public address ours\?.*not this program/)
   expect(code).toBe(2)
+})
+
+test('what was last found of each Page is told, and anew with --now; the worst decides how it ends', async () => {
+  await using world = await startWorld()
+  const page = await world.connectFacebookPage({ name: 'Mộc Store' })
+  await page.contact('Lan').says('Shop ơi')
+  await world.settles()
+  const ofPage = async (...options: string[]) => {
+    const { code, lines } = await doctor(world.environment, ...options)
+    return { code, said: lines.slice(4).join('\n') }
+  }
+  const { code, said } = await ofPage()
+  expect(said).toMatch(/^ok {6}Is the Page "Mộc Store" of Mộc Store well\?: nothing was found \(.* UTC\)$/)
+  expect(code).toBe(0)
+
+  const set = (settings: object) => world.desk.call('PATCH', `/pages/${page.externalId}`, settings)
+  await set({ mode: 'routing' })
+  expect((await ofPage()).code).toBe(0)
+  const routed = await ofPage('--now')
+  expect(routed.said).toMatch(
+    /^look .*conversations are routed, and nothing tells yet to which app .*\n {8}An admin/,
+  )
+  expect(routed.code).toBe(1)
+
+  await world.desk.call('POST', `/users/${page.adminId}/accidents`, { kind: 'change_password' })
+  const dead = await ofPage('--now')
+  expect(dead.said).toMatch(
+    /^broken .*the password of the account that connected it was changed .*\n {8}.*reconnects/,
+  )
+  expect(dead.code).toBe(2)
+  expect(await ofPage()).toEqual(dead)
+})
+
+test('beside a server that uses the database that comes along, the doctor asks that very database', async () => {
+  const home = await mkdtemp(join(tmpdir(), 'lm-doctor-pg-'))
+  await using cleaning = new AsyncDisposableStack()
+  cleaning.defer(() => rm(home, { recursive: true, force: true }))
+  await chmod(home, 0o711)
+  const postgres = await startEmbeddedPostgres({ dataDir: home, clock: systemClock, unsafeFast: true })
+  cleaning.defer(() => postgres.stop())
+  const db = openDatabases({ url: postgres.url, log: openLog('silent'), size: 1 })
+  await migrate(db.owner)
+  await db.close()
+  const { lines } = await doctor({ DATA_DIR: home })
+  expect(lines[1]).toMatch(/^ok {6}Does the database answer, .*: PostgreSQL [\d.]+.*, schema complete$/)
 })

@@ -19,6 +19,7 @@ export const auditActions = [
   'channel.needs_reconnect',
   'channel.chat_right_changed',
   'channel.disconnected',
+  'channel.import_started',
   'channel.deauthorized',
   'channel.settings_changed',
   'channel.canary_changed',

@@ -165,6 +165,14 @@ export const channelRoutes = {
     params: Type.Object({ workspaceId: Uuid, alertId: Uuid }),
     response: Nothing,
   }),
+  startImport: defineRoute({
+    method: 'POST',
+    path: `${workspacePath}/channels/:channelId/import`,
+    standing: 'manager',
+    summary: 'Imports old conversations: anew when that is over, and on from where it stopped otherwise.',
+    params: OneChannel,
+    response: ChannelView,
+  }),
   updateChannel: defineRoute({
     method: 'PATCH',
     path: `${workspacePath}/channels/:channelId`,

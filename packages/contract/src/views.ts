@@ -78,6 +78,26 @@ export const ChannelState = Type.Enum(channelStates)
 export const chatRights = ['only_me', 'share'] as const
 export const ChatRight = Type.Enum(chatRights)
 
+/** How far the conversations from before a channel was connected have come. */
+export const ImportView = Type.Object({
+  /** listing: which there are · reading: what was said in each · stopped: needs a person, or a reconnection */
+  state: Type.Enum(['waiting', 'listing', 'reading', 'done', 'stopped']),
+  /** Why it stopped: the refusal's class, or why the channel lost its connection. */
+  reason: Nullable(Type.String()),
+  /** Conversations that the platform listed, and how many of them have been read. */
+  found: Type.Integer(),
+  imported: Type.Integer(),
+  /** Messages that were not here before. */
+  messages: Type.Integer(),
+  /** Messages that the platform names and no longer hands over. */
+  cut: Type.Integer(),
+  startedAt: Moment,
+  finishedAt: Nullable(Moment),
+  /** Milliseconds that the rest will take, at one call a second; null: not known yet, or over. */
+  estimateMs: Nullable(Type.Integer()),
+})
+export type ImportView = Static<typeof ImportView>
+
 export const ChannelView = Type.Object({
   id: Uuid,
   kind: Type.Enum(['facebook_page', 'instagram', 'zalo_oa']),
@@ -115,6 +135,8 @@ export const ChannelView = Type.Object({
   /** The worst of what the doctor found last, and how many of its checks ask for a look. */
   health: Type.Enum(['unknown', 'well', 'look', 'broken']),
   findings: Type.Integer(),
+  /** Null: nothing was ever imported here. */
+  import: Nullable(ImportView),
   limits: Type.Object({
     textLength: Type.Integer(),
     imageBytes: Type.Integer(),
@@ -359,6 +381,8 @@ export const ConversationView = Type.Object({
   window: WindowView,
   heldCount: Type.Integer(),
   uncertainCount: Type.Integer(),
+  /** So many older messages the platform names and no longer hands over. */
+  historyCut: Type.Integer(),
   createdAt: Moment,
 })
 export type ConversationView = Static<typeof ConversationView>
@@ -433,7 +457,17 @@ export const VerdictView = Type.Object({
   /** With send: how it would be announced to the platform. */
   as: Nullable(Type.Enum(['response', 'human_agent'])),
   /** With send: why it may be refused all the same. */
-  doubt: Nullable(Type.Enum(['owner_unknown', 'owner_likely', 'owner_stale', 'not_default', 'never_heard'])),
+  doubt: Nullable(
+    Type.Enum([
+      'owner_unknown',
+      'owner_likely',
+      'owner_stale',
+      'not_default',
+      'never_heard',
+      'tag_untried',
+      'was_unreachable',
+    ]),
+  ),
   notBefore: Nullable(Moment),
   /** With hold and fail. */
   because: Nullable(RefusalClass),

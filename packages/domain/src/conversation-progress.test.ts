@@ -1,5 +1,11 @@
 import { expect, test } from 'vitest'
-import { type ConversationProgress, type HeardMessage, hear, isByPerson } from './conversation-progress.ts'
+import {
+  type ConversationProgress,
+  type HeardMessage,
+  hear,
+  isByPerson,
+  recall,
+} from './conversation-progress.ts'
 import type { Instant } from './ids.ts'
 
 const at = (ms: number) => ms as Instant
@@ -65,4 +71,29 @@ test('who spoke is known from what is stored', () => {
   expect(isByPerson({ direction: 'out', source: 'meta_inbox', extra: {} })).toBe(true)
   expect(isByPerson({ direction: 'out', source: 'meta_inbox', extra: { aiGenerated: true } })).toBe(false)
   expect(isByPerson({ direction: 'out', source: 'other_app', extra: {} })).toBe(false)
+})
+
+const day = 24 * 60 * 60_000
+const recalled = (past: HeardMessage[], now: number, before = silent) => recall(before, past, at(now))
+
+test('what is past is nobody’s news: it is done, unless a customer asked within the day and nobody answered', () => {
+  expect(recalled([customer(10), staff(20)], 1_000)).toMatchObject({
+    status: 'done',
+    unreadCount: 0,
+    last: { id: 's20' },
+    lastCustomerAt: 10,
+  })
+  expect(recalled([staff(10), customer(20)], 1_000)).toMatchObject({
+    status: 'open',
+    unreadCount: 0,
+    recount: true,
+  })
+  expect(recalled([staff(10), customer(20)], 20 + day)).toMatchObject({ status: 'done', recount: false })
+})
+
+test('what is past neither lifts, opens nor asks anything of a conversation that went on', () => {
+  const done: ConversationProgress = { ...after(customer(50), staff(60)), status: 'done', unreadCount: 0 }
+  expect(recalled([customer(10), customer(40)], 100, done)).toEqual({ ...done, lastCustomerAt: 50 })
+  const waiting = after(customer(50))
+  expect(recalled([customer(10), staff(20)], 100, waiting)).toEqual({ ...waiting, recount: true })
 })

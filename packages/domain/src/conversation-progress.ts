@@ -1,4 +1,5 @@
 import type { Instant } from './ids.ts'
+import { facebookWindow } from './messaging-window.ts'
 
 /** What the list of conversations knows of one, as far as messages change it. */
 export interface ConversationProgress {
@@ -51,6 +52,28 @@ export function hear(progress: ConversationProgress, message: HeardMessage): Con
     if (message.at >= (progress.lastCustomerAt ?? message.at)) next.unansweredSince = null
     else next.recount = true
   }
+  return next
+}
+
+/**
+ * Takes in messages that were read in the platform's records instead of heard. They never count as unread. They open a
+ * conversation only when they hold its newest word, the customer said it, and it can still be answered freely.
+ */
+export function recall(
+  progress: ConversationProgress,
+  past: readonly HeardMessage[],
+  now: Instant,
+): ConversationProgress {
+  const next = { ...progress }
+  for (const message of past) {
+    if (message.direction === 'in') next.lastCustomerAt = latest(next.lastCustomerAt, message.at)
+    if (!next.last || isAfter(message, next.last)) next.last = { id: message.id, at: message.at }
+  }
+  const newest = past.find(({ id }) => id === next.last?.id)
+  const waits = newest?.direction === 'in' && newest.byPerson && now - newest.at < facebookWindow.standard
+  if (waits) next.status = 'open'
+  // Whoever did not wait does not begin to, because of something that is long past.
+  next.recount = progress.recount || waits || progress.unansweredSince !== null
   return next
 }
 

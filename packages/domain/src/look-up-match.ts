@@ -46,6 +46,10 @@ export function matchLookUp(
   })
 }
 
+/** Whether a message of the platform's may be what became of a reply. Of one that is still open, its time says enough. */
+export const mayBeReply = (reply: DoubtfulReply, message: UnclaimedMessage) =>
+  isInTime(reply, message) && (reply.open || looksOf(reply) === looksOf(message))
+
 const isInTime = (reply: DoubtfulReply, message: UnclaimedMessage) =>
   message.at >= reply.firstAttemptAt + earliest && message.at <= reply.firstAttemptAt + latest
 

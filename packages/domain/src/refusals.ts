@@ -190,6 +190,7 @@ const bySubcode = new Map<number, RefusalClass>([
 function classOfCode(code: number): RefusalClass | undefined {
   if (code >= 200 && code <= 299) return 'permission_missing'
   if (code >= 2018173 && code <= 2018188) return 'content_refused'
+  if (code >= 2018389 && code <= 2018396) return 'content_refused'
   return byCode.get(code)
 }
 
@@ -212,8 +213,13 @@ const byCode = new Map<number, RefusalClass>([
   [3, 'permission_missing'],
   [10, 'permission_missing'],
   [33, 'permission_missing'],
+  [803, 'permission_missing'],
+  [2500, 'permission_missing'],
+  [2635, 'permission_missing'],
   [10904, 'permission_missing'],
   [36103, 'permission_missing'],
+  [2018171, 'permission_missing'],
+  [2018234, 'permission_missing'],
   [368, 'page_restricted'],
   [2022, 'page_restricted'],
   [551, 'customer_unavailable'],
@@ -225,17 +231,22 @@ const byCode = new Map<number, RefusalClass>([
   [504, 'content_refused'],
   [10303, 'content_refused'],
   [10900, 'content_refused'],
+  [1609005, 'content_refused'],
   [2018144, 'content_refused'],
+  [9000001, 'content_refused'],
 ])
 
 /** Meta words its messages in the language of the token's owner. */
 const sentences: { pattern: RegExp; class: RefusalClass }[] = [
   {
-    pattern: /another app is controlling this thread|ứng dụng khác đang (giữ|kiểm soát)/i,
+    pattern: /another app is controlling this thread|ứng dụng khác (hiện )?đang (giữ|kiểm soát)/i,
     class: 'thread_not_ours',
   },
   { pattern: /not the thread owner|controlled by messenger during an automated/i, class: 'thread_not_ours' },
-  { pattern: /outside of (the )?allowed window/i, class: 'window_closed' },
+  {
+    pattern: /outside of (the )?allowed window|ngoài khoảng thời gian cho phép/i,
+    class: 'window_closed',
+  },
   { pattern: /human_agent.*prior approval|không thể gắn thẻ nhân viên/i, class: 'human_agent_not_granted' },
   { pattern: /tags?\b.*(deprecated|no longer supported)/i, class: 'tag_retired' },
   {
@@ -243,13 +254,16 @@ const sentences: { pattern: RegExp; class: RefusalClass }[] = [
       /person isn.t available|user is currently unavailable|receive (your )?messages|người này hiện không có mặt/i,
     class: 'customer_unavailable',
   },
-  { pattern: /no matching user found/i, class: 'customer_unknown' },
-  { pattern: /temporarily restricted from sending|tạm thời bạn bị chặn/i, class: 'page_restricted' },
-  { pattern: /length of param message\[text\]/i, class: 'text_too_long' },
+  { pattern: /no matching user found|không tìm thấy người dùng/i, class: 'customer_unknown' },
+  {
+    pattern: /temporarily restricted from sending|tạm thời (bạn )?bị (chặn|hạn chế)/i,
+    class: 'page_restricted',
+  },
+  { pattern: /length of param message\[text\]|độ dài của tham số message\[text\]/i, class: 'text_too_long' },
   { pattern: /message cannot be empty/i, class: 'empty_message' },
   { pattern: /must upload exactly one file/i, class: 'file_wrong_kind' },
   { pattern: /exceeds allowable limit/i, class: 'file_too_large' },
-  { pattern: /failed to fetch the file/i, class: 'file_not_fetched' },
+  { pattern: /failed to fetch the file|không tìm nạp được tệp/i, class: 'file_not_fetched' },
   {
     pattern: /error validating (access token|application)|session has been invalidated/i,
     class: 'token_dead',

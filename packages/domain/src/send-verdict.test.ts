@@ -69,7 +69,16 @@ test.each<[string, Partial<SendSituation>, object]>([
   ['our own thread', ours, send],
   ['nobody seen to hold the thread', {}, { ...send, doubt: 'owner_unknown' }],
   ['a wait for the first event', on({ state: 'connecting' }), { ...send, doubt: 'owner_unknown' }],
-  ['more than a day of silence', { ...ours, ...pastDay }, { ...send, as: 'human_agent' }],
+  [
+    'more than a day of silence',
+    { ...ours, ...pastDay },
+    { ...send, as: 'human_agent', doubt: 'tag_untried' },
+  ],
+  [
+    'more than a day of silence on a Page where that went before',
+    { ...ours, ...pastDay, ...on({ humanAgent: 'granted' }) },
+    { ...send, as: 'human_agent' },
+  ],
   ['a pause', { ...ours, pausedUntil: at(now + 5) }, { ...send, notBefore: now + 5 }],
   ['a pause that is over', { ...ours, pausedUntil: now }, send],
   ['Meta’s inbox holding the thread', heldBy('meta_inbox'), { verdict: 'hold', because: 'thread_not_ours' }],
@@ -99,7 +108,7 @@ test.each<[string, Partial<SendSituation>, object]>([
   [
     'a block of the day before yesterday',
     { ...ours, ...pastDay, unreachableSince: at(-15 * hour) },
-    { ...send, as: 'human_agent' },
+    { ...send, as: 'human_agent', doubt: 'was_unreachable' },
   ],
   ['a closed window', pastWindow, { verdict: 'fail', because: 'window_closed' }],
   [

@@ -29,7 +29,14 @@ export interface SendSituation {
 }
 
 /** Why a send that is let through may still be refused. */
-export type SendDoubt = 'owner_unknown' | 'owner_likely' | 'owner_stale' | 'not_default' | 'never_heard'
+export type SendDoubt =
+  | 'owner_unknown'
+  | 'owner_likely'
+  | 'owner_stale'
+  | 'not_default'
+  | 'never_heard'
+  | 'tag_untried'
+  | 'was_unreachable'
 
 /** What would happen to a reply if it were sent now. */
 export type SendVerdict =
@@ -54,7 +61,7 @@ export function sendVerdict(situation: SendSituation): SendVerdict {
   if (channel.restricted) return { verdict: 'hold', because: 'page_restricted' }
   if (isUnreachable(situation)) return { verdict: 'fail', because: 'customer_unavailable' }
   if (isShut(thread, now)) return { verdict: 'hold', because: 'thread_not_ours' }
-  return { verdict: 'send', as, doubt: doubtOf(situation), notBefore: later(now, situation.pausedUntil) }
+  return { verdict: 'send', as, doubt: doubtOf(situation, as), notBefore: later(now, situation.pausedUntil) }
 }
 
 /** A block is believed for a day, and no longer than the customer's silence. */
@@ -63,9 +70,15 @@ function isUnreachable({ now, unreachableSince, lastCustomerAt }: SendSituation)
   return lastCustomerAt === null || lastCustomerAt <= unreachableSince
 }
 
-function doubtOf({ thread, channel, lastCustomerAt }: SendSituation): SendDoubt | null {
+function doubtOf(
+  { thread, channel, lastCustomerAt, unreachableSince }: SendSituation,
+  as: SendAs,
+): SendDoubt | null {
   if (!isOpen(thread.owner)) return thread.certainty === 'likely' ? 'owner_likely' : 'owner_stale'
   if (thread.owner !== 'us' && channel.defaultApp === 'other') return 'not_default'
+  if (unreachableSince !== null && (lastCustomerAt ?? unreachableSince) <= unreachableSince)
+    return 'was_unreachable'
+  if (as === 'human_agent' && channel.humanAgent !== 'granted') return 'tag_untried'
   if (thread.owner === 'unknown') return 'owner_unknown'
   return lastCustomerAt === null ? 'never_heard' : null
 }

@@ -34,6 +34,8 @@ export interface ConnectOptions {
   consent?: Partial<Consent>
   /** Who connects it; the owner when unset. */
   as?: Member
+  /** What happens on the Page before it is connected. */
+  before?: (page: FacebookPage) => Promise<void>
 }
 
 /** A server, the platform it talks to, the people on both sides, and the time they live in. */
@@ -170,10 +172,18 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
         return person
       },
 
-      async connectFacebookPage({ name = 'Mộc Store', mode, chatRight = 'share', consent, as = owner } = {}) {
+      async connectFacebookPage({
+        name = 'Mộc Store',
+        mode,
+        chatRight = 'share',
+        consent,
+        as = owner,
+        before,
+      } = {}) {
         const { id: adminId } = await desk.user(as.name)
         const { id } = await desk.page({ name, admins: [adminId], ...(mode !== undefined && { mode }) })
         const page = new FacebookPage(desk, id, adminId, name)
+        await before?.(page)
         const attempt = await as.call(channelRoutes.connectFacebook, { params: {}, body: {} })
         const back = await consents(attempt.dialogUrl ?? '', { userId: adminId, ...consent })
         const { pathname, search } = new URL(back)

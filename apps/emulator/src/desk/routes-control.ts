@@ -90,9 +90,7 @@ export const controlRoutes: FastifyPluginAsyncTypebox<ControlOptions> = async (a
     for (const [name, value] of Object.entries(request.body)) {
       const choices: readonly unknown[] | undefined = switchChoices[name as keyof typeof switchChoices]
       const fits =
-        Object.hasOwn(standard, name) &&
-        typeof standard[name] === typeof value &&
-        (choices?.includes(value) ?? true)
+        Object.hasOwn(standard, name) && isLike(standard[name], value) && (choices?.includes(value) ?? true)
       if (!fits)
         throw new DeskError(400, `There is no switch "${name}" that could be ${JSON.stringify(value)}.`)
     }
@@ -100,4 +98,10 @@ export const controlRoutes: FastifyPluginAsyncTypebox<ControlOptions> = async (a
     world.tell({ type: 'world_changed', what: 'switches' })
     return world.switches
   })
+}
+
+/** Whether a switch could be so: of the same kind, and a list of the same kind of things. */
+function isLike(standard: unknown, value: unknown): boolean {
+  if (!Array.isArray(standard)) return typeof standard === typeof value
+  return Array.isArray(value) && value.every((item) => typeof item === typeof standard[0])
 }

@@ -27,7 +27,6 @@ export interface SendOrder {
 }
 
 const day = 24 * 60 * 60_000
-const retiredTags = new Set(['ACCOUNT_UPDATE', 'CONFIRMED_EVENT_UPDATE', 'POST_PURCHASE_UPDATE'])
 
 /** Whether the platform lets this send through: recipient, then owner, then window and tag. (3.7; the order is unsure) */
 export function admitSend(world: World, order: SendOrder): { ok: true } | Refused {
@@ -80,7 +79,8 @@ function checkWindow(world: World, order: SendOrder): Refused | null {
     case 'UTILITY':
       return null
     case 'MESSAGE_TAG':
-      if (retiredTags.has(order.tag ?? '')) return refuse('tag_retired', { tag: order.tag ?? '' })
+      if (world.switches.retiredTags.includes(order.tag ?? ''))
+        return refuse('tag_retired', { tag: order.tag ?? '' })
       if (!isHumanAgent(order)) return refuse('tag_unknown', { tag: order.tag ?? '' })
       if (!hasHumanAgent(order)) return refuse('human_agent_missing')
       if (order.replyTo !== null && !world.switches.replyToWithHumanAgent) return refuse('reply_with_tag')

@@ -62,6 +62,8 @@ export const defaultSwitches = {
   messagingTypeRequired: false,
   /** What the 2000 of a text are. (3.2) */
   textLimitCounts: 'characters' as 'characters' | 'utf8_bytes',
+  /** Tags that end in code 100; with `HUMAN_AGENT` among them, the day it is retired can be played. (3.5) */
+  retiredTags: ['ACCOUNT_UPDATE', 'CONFIRMED_EVENT_UPDATE', 'POST_PURCHASE_UPDATE'],
   /** `reply_to` goes together with HUMAN_AGENT; reports say it does not. (3.1) */
   replyToWithHumanAgent: false,
   /** A file sent with its message may be kept to send again; two passages disagree. (3.3) */
@@ -173,4 +175,5 @@ export const switchChoices: { [Name in keyof Switches]?: readonly Switches[Name]
 export const freshSwitches = (): Switches => ({
   ...defaultSwitches,
   webhookRetryDelaysMs: [...defaultSwitches.webhookRetryDelaysMs],
+  retiredTags: [...defaultSwitches.retiredTags],
 })

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { switchChoices } from '../../src/world/switches.ts'
+import { defaultSwitches, switchChoices } from '../../src/world/switches.ts'
 import { desk } from '../api.ts'
 import { attempt } from '../deeds.ts'
 import { Card } from '../ui/Card.tsx'
@@ -55,6 +55,14 @@ export function SwitchesPanel() {
   )
 }
 
+/** What is written with commas between, in the kind of things that the switch lists. */
+function readList(name: string, text: string): (string | number)[] {
+  const parts = text.split(',').map((part) => part.trim())
+  const standard = (defaultSwitches as Record<string, unknown>)[name]
+  const lists = Array.isArray(standard) ? typeof standard[0] : 'string'
+  return parts.filter((part) => part !== '').map((part) => (lists === 'number' ? Number(part) : part))
+}
+
 function Knob({
   name,
   hint,
@@ -74,7 +82,7 @@ function Knob({
   const written = Array.isArray(value) ? value.join(', ') : String(value)
   const read = (text: string): unknown => {
     if (typeof value === 'number') return Number(text)
-    if (Array.isArray(value)) return text.split(',').map((part) => Number(part.trim()))
+    if (Array.isArray(value)) return readList(name, text)
     return text
   }
   return (

@@ -89,6 +89,10 @@ export const switchWords: Record<string, { vi: string; en: string }> = {
     vi: 'Chuyển vào Xong thì trao cho ứng dụng mặc định, có báo.',
     en: 'Moving to Done hands over to the default app, with an event.',
   },
+  retiredTags: {
+    vi: 'Các thẻ tin nhắn đã bị bỏ: gửi kèm thẻ là lỗi 100.',
+    en: 'Message tags that have ended: a send with one is code 100.',
+  },
   takeoverRefusedAsTag: {
     vi: 'Thẻ nhân viên trên hội thoại bị giữ: lỗi 100/2018276.',
     en: 'A HUMAN_AGENT send on an owned thread is refused as 100/2018276.',

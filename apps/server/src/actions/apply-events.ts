@@ -10,6 +10,7 @@ import { foldEvents, type PendingEvent } from '../inbound/telling.ts'
 import { appendChangesAcross, type WorkspaceChange } from '../store/changes.ts'
 import type { Db } from '../store/db.ts'
 import { noteHeard, proveConnected } from '../store/inbound-channels.ts'
+import type { MessageOrigin } from '../store/inbound-messages.ts'
 import { saveReactions } from '../store/reactions.ts'
 import { heedNotices } from './heed-notices.ts'
 import { releaseHeld } from './release-held.ts'
@@ -37,18 +38,20 @@ export const nothingApplied = (): AppliedEvents => ({
 
 /**
  * Applies a batch of events within the caller's transaction. Applying one twice, or in another order, ends in the same
- * state. Few statements, whatever the number of events.
+ * state. Few statements, whatever the number of events. What was read in the platform's records instead of heard
+ * (`import`) is nobody's news: see `recall`.
  */
 export async function applyEvents(
   context: Context,
   tx: Db,
   pending: readonly PendingEvent[],
   heardFrom: readonly ChannelId[],
+  origin: MessageOrigin = 'webhook',
 ): Promise<AppliedEvents> {
   const now = context.clock.now()
   const newId = () => context.random.uuid()
-  const told = foldEvents(pending)
-  const { threads, opened } = await openThreads(tx, told.threads, newId, now)
+  const told = foldEvents(pending, origin)
+  const { threads, opened } = await openThreads(tx, told, newId, now)
 
   const bound = await bindOwnEchoes(tx, told)
   const saved = await saveMessages(
@@ -67,7 +70,7 @@ export async function applyEvents(
     }
   }
 
-  const changedThreads = await saveThreads(tx, told.threads, threads, saved, alsoChanged)
+  const changedThreads = await saveThreads(tx, told, threads, saved, alsoChanged, now)
   const reachable = await savePhones(tx, threads, saved, now)
   const heeded = await heedNotices(context, tx, told.notices)
   const released = [...heeded.released, ...(await releaseFreed(context, tx, changedThreads))]

@@ -2,13 +2,15 @@ import { isOpen, learntAfter, type ThreadObservation, threadControlOf, tokenDeat
 import type { Context } from '../context.ts'
 import type { ThreadOwnerAnswer } from '../ports/channel-adapter.ts'
 import { appendChanges, type Change } from '../store/changes.ts'
-import { type ChannelLesson, learnOfChannel } from '../store/channel-lessons.ts'
+import { callForCheck } from '../store/channel-checkups.ts'
+import type { ChannelLesson } from '../store/channel-lessons.ts'
 import { openToken } from '../store/channel-tokens.ts'
 import { type ChannelRow, findChannel } from '../store/channels.ts'
 import { type Db, transaction } from '../store/db.ts'
 import { noteThread, reserveQuestion, type ThreadPlace } from '../store/thread-control.ts'
 import { markNeedsReconnect } from './mark-needs-reconnect.ts'
 import { releaseHeld } from './release-held.ts'
+import { teachChannel } from './teach-channel.ts'
 
 /** Whoever asks again sooner gets by with what is known, ms. */
 const askedAnewAfter = 4_000
@@ -43,19 +45,22 @@ export async function askOwner(
     const death = answer.refusal && tokenDeath(answer.refusal.code, answer.refusal.subcode)
     if (death)
       await markNeedsReconnect(context, { workspaceId, channelId, reason: death, tokenVersion: version })
+    else if (answer.refusal?.class === 'permission_missing') {
+      await callForCheck(db.pipeline, workspaceId, [channelId], clock.now())
+      wake.hint('jobs:doctor')
+    }
     return { asked: true, answer, released: false }
   }
   // What happens while we ask is newer than the answer, and what was known before is older.
   const seen = seenIn(answer, place, learntAfter(place.facts, now))
   const released = await transaction(db.pipeline, async (tx) => {
     const changes = await noteOwner(context, tx, place, seen)
-    if (await learnOfChannel(tx, place, lessonOf(answer, channel), clock.now()))
-      changes.push({ kind: 'channel', entityId: channelId })
     await appendChanges(tx, workspaceId, changes, clock.now())
     return changes.some(({ data }) => data !== undefined)
   })
   wake.hint('changes', workspaceId)
   if (released) wake.hint('outbox', workspaceId)
+  await teachChannel(context, place, lessonOf(answer, channel))
   return { asked: true, answer, released }
 }
 

@@ -17,12 +17,21 @@ import { tellHabits } from './tell-habits.ts'
 import { tellDrift, tellFindings } from './tell-health.ts'
 
 const usualGap = 5 * 60_000
+/** Calls are allowed by how many people a Page talks with: where nothing happens, less is asked. (6.1) */
+const quietGap = 15 * 60_000
+const quietAfter = 60 * 60_000
 /** Checks of many channels drift apart by up to so much. */
 const spread = 30_000
 
 /** When a channel that is looked at now is looked at next. */
-export const nextCheckAfter = ({ random }: Pick<Context, 'random'>, now: Instant): Instant =>
-  (now + usualGap + Math.floor(random.number() * spread)) as Instant
+export function nextCheckAfter(
+  { random }: Pick<Context, 'random'>,
+  now: Instant,
+  lastEventAt: Instant | null = now,
+): Instant {
+  const isQuiet = lastEventAt !== null && now - lastEventAt > quietAfter
+  return (now + (isQuiet ? quietGap : usualGap) + Math.floor(random.number() * spread)) as Instant
+}
 
 export interface Checked {
   channel: ChannelRow
@@ -109,7 +118,11 @@ async function keep(
     health,
     findings,
   })
-  const next = nextCheckAfter(context, context.clock.now())
-  await noteChecked(tx, workspaceId, id, facts.now, next)
+  const ended = context.clock.now()
+  await noteChecked(tx, workspaceId, id, {
+    at: facts.now,
+    now: ended,
+    next: nextCheckAfter(context, ended, now.lastEventAt),
+  })
   return changed ? [{ kind: 'channel', entityId: id }, ...changes] : changes
 }

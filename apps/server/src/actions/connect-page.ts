@@ -22,6 +22,7 @@ import { keepChannel } from './keep-channel.ts'
 import { platformValue } from './platform-value.ts'
 import { clearAlert } from './raise-alert.ts'
 import { releaseHeld } from './release-held.ts'
+import { importAfterConnect } from './start-import.ts'
 
 export interface ConnectPage {
   workspaceId: WorkspaceId
@@ -182,6 +183,7 @@ async function finish(context: Context, order: ConnectPage, channelId: ChannelId
     const before = await lockChannel(tx, workspaceId, channelId)
     if (!before) throw new AppError('resource/not-found')
     await markSubscribed(tx, workspaceId, channelId, now)
+    await importAfterConnect(context, tx, before)
     const kept =
       chatRight === 'only_me'
         ? await keepChannel(context, tx, { workspaceId, channelId, ruleId: before.ruleId, memberId })
@@ -218,5 +220,6 @@ async function finish(context: Context, order: ConnectPage, channelId: ChannelId
   context.wake.hint('changes', workspaceId)
   context.wake.hint('outbox')
   context.wake.hint('jobs:doctor')
+  context.wake.hint('jobs:import')
   return channel
 }

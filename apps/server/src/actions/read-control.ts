@@ -4,6 +4,7 @@ import {
   type Instant,
   isOpen,
   mayTake,
+  messagingWindow,
   type SendVerdict,
   type ThreadControl,
   threadControlOf,
@@ -12,6 +13,7 @@ import {
   type WorkspaceId,
   wayOut,
 } from '@lienmach/domain'
+import type { Config } from '../config.ts'
 import type { Context } from '../context.ts'
 import { type ChannelRow, findChannel } from '../store/channels.ts'
 import type { ConversationRow } from '../store/conversation-views.ts'
@@ -59,12 +61,26 @@ async function controlOf(context: Context, tx: Db, order: OneConversation): Prom
   return {
     conversation,
     verdict,
-    out: outOf(verdict, thread, channel),
+    out: isShortened(conversation, channel, context.config, now)
+      ? wayOut('human_agent_not_granted')
+      : outOf(verdict, thread, channel),
     inboxUrl: adapter.inboxUrl(channel.externalId, { contactExternalId: conversation.contactExternalId }),
     settingsUrl: adapter.settingsUrl(channel.externalId),
     ...waysOf(thread, channel),
     at: now,
   }
+}
+
+/** The window has closed only because this Page does not grant the longer one. */
+function isShortened(
+  { lastCustomerAt }: ConversationRow,
+  { humanAgent }: ChannelRow,
+  { meta }: Config,
+  now: Instant,
+): boolean {
+  if (!meta.humanAgent || humanAgent !== 'refused') return false
+  const { standardUntil, humanAgentUntil } = messagingWindow(lastCustomerAt, true)
+  return standardUntil !== null && humanAgentUntil !== null && standardUntil <= now && now < humanAgentUntil
 }
 
 function outOf(verdict: SendVerdict, thread: ThreadControl, { control }: ChannelRow): WayOut | null {

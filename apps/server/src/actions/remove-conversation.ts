@@ -16,7 +16,7 @@ export async function removeConversation(context: Context, order: ConversationOr
   const now = context.clock.now()
   await inView(context.db, workspaceId, viewer, async (tx) => {
     const conversation = await lockVisible(tx, workspaceId, viewer, conversationId)
-    await eraseConversation(tx, workspaceId, conversation)
+    await eraseConversation(tx, workspaceId, conversation, now)
     const subject = {
       subjectKind: 'conversation',
       subjectId: conversationId,

@@ -47,62 +47,78 @@ export async function tellDrift(
 
 const worsens = (after: string) => after === 'other' || after === 'missing'
 
-/** Which alert speaks of a check that is broken. The token's is raised where its death is marked. */
-const kinds: Partial<Record<CheckName, AlertView['kind'] | null>> = {
-  token: null,
-  restriction: 'page_restricted',
-  gap: 'messages_missing',
-  webhook: null,
-}
-
-/** What each check speaks of when it changes: then a second alert about the same would be noise. */
+/** What each question speaks of when it changes: then a second alert about the same would be noise. */
 const settings: Partial<Record<CheckName, readonly Drift['what'][]>> = {
   routing: ['mode', 'default_app', 'primary_receiver'],
   permissions: ['permissions'],
+  webhook: ['subscription'],
 }
 
 /** What is broken is told, once; what is known to have passed is cleared. */
 export async function tellFindings(
   context: Context,
   tx: Db,
-  { workspaceId, id, name }: ChannelRow,
+  channel: ChannelRow,
   answers: readonly Answer[],
   drifts: readonly Drift[],
 ): Promise<Change[]> {
   const changes: Change[] = []
-  for (const { check, state, reason, data } of answers) {
-    if (check === 'webhook' && data.lost !== undefined && state !== 'unknown') {
-      const severity = state === 'broken' ? 'broken' : 'look'
-      const about = { channel: name, reason, lost: data.lost }
-      if (state === 'look' || drifts.some(({ what }) => what === 'subscription'))
-        changes.push(
-          ...(await raiseAlert(context, tx, workspaceId, {
-            kind: 'subscription_lost',
-            severity,
-            subject: id,
-            channelId: id,
-            data: about,
-          })),
-        )
-    }
-    const kind = kinds[check] === undefined ? 'check_broken' : kinds[check]
-    if (kind === null || kind === undefined || state === 'unknown') continue
-    const subject = kind === 'check_broken' ? `${id}:${check}` : id
-    if (state !== 'broken') changes.push(...(await clearAlert(context, tx, workspaceId, kind, subject)))
-    else if (!drifts.some(({ what }) => settings[check]?.includes(what)))
-      changes.push(
-        ...(await raiseAlert(context, tx, workspaceId, {
-          kind,
-          severity: 'broken',
-          subject,
-          channelId: id,
-          data: { ...plain(data), channel: name, check, reason },
-        })),
-      )
+  for (const answer of answers) {
+    const changed = drifts.some(({ what }) => settings[answer.check]?.includes(what))
+    // A token's death is told where it is marked.
+    if (answer.state === 'unknown' || answer.check === 'token') continue
+    changes.push(
+      ...(answer.check === 'webhook'
+        ? await tellSubscription(context, tx, channel, answer, changed)
+        : await tellOne(context, tx, channel, answer, changed)),
+    )
   }
   return changes
 }
 
-/** What a sentence needs, without lists. */
-const plain = (data: Answer['data']) =>
+/** It is renewed as soon as it is found lost, and what did not arrive until then is worth telling all the same. */
+async function tellSubscription(
+  context: Context,
+  tx: Db,
+  { workspaceId, id, name }: ChannelRow,
+  { state, reason, data: { lost } }: Answer,
+  changed: boolean,
+): Promise<Change[]> {
+  if (state !== 'look' && !changed) return []
+  return raiseAlert(context, tx, workspaceId, {
+    kind: 'subscription_lost',
+    severity: state === 'broken' ? 'broken' : 'look',
+    subject: id,
+    channelId: id,
+    data: { channel: name, reason, lost },
+  })
+}
+
+async function tellOne(
+  context: Context,
+  tx: Db,
+  { workspaceId, id, name }: ChannelRow,
+  { check, state, reason, data }: Answer,
+  changed: boolean,
+): Promise<Change[]> {
+  const { kind, subject } = aboutBroken(check, id)
+  if (state !== 'broken') return clearAlert(context, tx, workspaceId, kind, subject)
+  if (changed) return []
+  return raiseAlert(context, tx, workspaceId, {
+    kind,
+    severity: 'broken',
+    subject,
+    channelId: id,
+    data: { ...withoutLists(data), channel: name, check, reason },
+  })
+}
+
+function aboutBroken(check: CheckName, id: string): { kind: AlertView['kind']; subject: string } {
+  if (check === 'restriction') return { kind: 'page_restricted', subject: id }
+  if (check === 'gap') return { kind: 'messages_missing', subject: id }
+  return { kind: 'check_broken', subject: `${id}:${check}` }
+}
+
+/** What a sentence needs. */
+const withoutLists = (data: Answer['data']) =>
   Object.fromEntries(Object.entries(data).filter(([, value]) => typeof value !== 'object'))

@@ -1,4 +1,4 @@
-import type { ChannelStanding, Instant, SendAs, SendVerdict } from '@lienmach/domain'
+import type { ChannelStanding, Instant, SendAs, SendDoubt, SendVerdict } from '@lienmach/domain'
 import { foreseen } from '../actions/accept-reply.ts'
 import { verdictOn } from '../actions/verdict.ts'
 import type { Context } from '../context.ts'
@@ -30,6 +30,8 @@ export interface ClaimedReply {
   access: ChannelAccess
   kind: ChannelKind
   tokenVersion: number
+  /** Why the verdict let it through with a doubt. */
+  doubt: SendDoubt | null
   /** The Page was kept from sending as far as we knew; somebody wants it tried all the same. */
   restricted: boolean
 }
@@ -100,6 +102,7 @@ export function claimDue(context: Context, order: ClaimOrder): Promise<Claimed> 
           access,
           kind: channel.kind,
           tokenVersion: opened.version,
+          doubt: verdict.doubt,
           restricted: channel.restrictedSince !== null,
           attemptId: order.attemptIds[result.claims.length] as string,
           content: contentOf(reply, platformIds),

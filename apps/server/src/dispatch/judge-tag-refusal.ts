@@ -23,9 +23,16 @@ export async function judgeTagRefusal(
   claim: ClaimedReply,
   outcome: DeliveryOutcome,
 ): Promise<Judged> {
+  const { reply, access, kind, as, doubt } = claim
   if (outcome.outcome === 'accepted')
-    return { outcome, lesson: claim.as === 'human_agent' ? { humanAgent: 'granted' } : {} }
-  const { reply, access, kind, as } = claim
+    return {
+      outcome,
+      lesson: {
+        ...(as === 'human_agent' && { humanAgent: 'granted' }),
+        // An idle thread takes sends of the default app alone, so it is not the other one any more.
+        ...(doubt === 'not_default' && { defaultApp: 'unknown' }),
+      },
+    }
   const isAboutTag = outcome.outcome === 'failed' && outcome.refusal.class === 'human_agent_not_granted'
   if (!isAboutTag || as !== 'human_agent') return { outcome, lesson: {} }
 

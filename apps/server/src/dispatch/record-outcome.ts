@@ -3,6 +3,7 @@ import { releaseHeld } from '../actions/release-held.ts'
 import type { Context } from '../context.ts'
 import type { DeliveryOutcome } from '../ports/channel-adapter.ts'
 import { appendChanges, type Change } from '../store/changes.ts'
+import { callForCheck } from '../store/channel-checkups.ts'
 import { learnOfChannel } from '../store/channel-lessons.ts'
 import { lockConversation } from '../store/conversation-duty.ts'
 import { type Db, transaction } from '../store/db.ts'
@@ -114,6 +115,8 @@ async function leaveMarks(
   const accepted = outcome.outcome === 'accepted'
   if (accepted ? reply.unreachableSince !== null : refused === 'customer_unavailable')
     await markUnreachable(tx, workspaceId, reply.conversationId, accepted ? null : now)
+  // Whether the permission is gone is the doctor's to find out: other causes share the code.
+  if (refused === 'permission_missing') await callForCheck(tx, workspaceId, [channelId], now)
   const news = await learnOfChannel(
     tx,
     lane,

@@ -1,32 +1,20 @@
 import { pino } from 'pino'
-import { systemClock } from '../adapters/system-clock.ts'
-import { startEmbeddedPostgres } from '../postgres/embedded-postgres.ts'
 import { PostgresTrouble } from '../postgres/trouble.ts'
 import { openDatabases } from '../store/db.ts'
 import { checkHistory, MigrationRefused, missingMigrations } from '../store/migrations.ts'
 import { row, sql } from '../store/sql.ts'
+import { atDatabase } from './at-database.ts'
 import type { Finding, Question } from './finding.ts'
 
 const question = 'Does the database answer, and does it have the schema of this program?'
 
 /** Reachable, PostgreSQL 15 or newer, and migrated. */
 export const database: Question = async (config) => {
-  if (config.databaseUrl !== null) return [await ask(config.databaseUrl)]
   try {
-    const postgres = await startEmbeddedPostgres({ dataDir: config.dataDir, clock: systemClock })
-    try {
-      return [await ask(postgres.url)]
-    } finally {
-      await postgres.stop()
-    }
+    return [await atDatabase(config, ask)]
   } catch (error) {
     if (!(error instanceof PostgresTrouble)) throw error
-    const inUse = error.message.startsWith('Another')
-    return [
-      inUse
-        ? { question, state: 'well', reason: 'the server that is running here is using it; ask its /readyz' }
-        : { question, state: 'broken', reason: error.message },
-    ]
+    return [{ question, state: 'broken', reason: error.message }]
   }
 }
 

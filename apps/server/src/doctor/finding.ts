@@ -8,4 +8,10 @@ export interface Finding {
   remedy?: string
 }
 
-export type Question = (config: Config) => Promise<Finding[]>
+/** How thoroughly is asked. */
+export interface Wish {
+  /** Has Pages looked at anew, rather than telling what was last found. */
+  now: boolean
+}
+
+export type Question = (config: Config, wish: Wish) => Promise<Finding[]>

@@ -47,17 +47,25 @@ export function newRow(
     at,
     platformAt: said ? at : null,
     receivedAt,
-    late: said !== null && place.lastMessageAt !== null && at < place.lastMessageAt - lateAfter,
+    late:
+      telling.origin === 'webhook' &&
+      said !== null &&
+      place.lastMessageAt !== null &&
+      at < place.lastMessageAt - lateAfter,
     editNo: 0,
     editedAt: null,
     deletedAt: null,
     stub: said === null,
+    origin: telling.origin,
   }
   const whole = withLaterEvents(row, telling.facts)
   return { row: whole, files: whole.deletedAt === null ? files : [] }
 }
 
-/** What a known message becomes by what a batch tells of it. Null: nothing changes. */
+/** A webhook is news for so long; a platform that repeats itself later tells of what people have dealt with. Milliseconds. */
+const newsFor = 10 * 60_000
+
+/** What a known message becomes by what a batch tells of it. Null: nothing changes. `filled`: it is heard as if new. */
 export function mergedRow(
   known: KnownMessage,
   telling: MessageTelling,
@@ -71,32 +79,53 @@ export function mergedRow(
     unsentAt: known.deletedAt,
   }
   const facts = mergeMessageFacts(before, { ...telling.facts, said: null })
-  const fills = known.stub && telling.facts.said !== null
+  const { said } = telling.facts
+  const fills = known.stub && said !== null
+  // The platform's records say less than its webhooks: not who answered, not to the millisecond when.
+  const learns = !fills && said !== null && known.origin === 'import' && telling.origin === 'webhook'
   const edits = facts.edit !== null && (known.editNo !== facts.edit.no || known.editedAt !== facts.edit.at)
   const erases = facts.unsentAt !== known.deletedAt
-  if (!fills && !edits && !erases) return null
+  if (!fills && !learns && !edits && !erases) return null
 
-  if (!fills)
-    return { row: { ...withLaterEvents(known, facts), authorId: known.authorId }, files: [], filled: false }
-  const { row, files } = newRow(
-    { ...telling, facts: { ...facts, said: telling.facts.said } },
-    place,
-    newMediaId,
-  )
+  if (!fills && !learns) return { row: withLaterEvents(known, facts), files: [], filled: false }
+  const { row, files } = newRow({ ...telling, facts: { ...facts, said } }, place, newMediaId)
+  if (learns) {
+    const whole = { ...row, id: known.id, authorId: known.authorId, late: known.late }
+    const isNews = telling.receivedAt - (said?.at ?? 0) <= newsFor
+    const kept = sameFiles(known.attachments, row.attachments)
+    return {
+      row: kept === null ? whole : { ...whole, attachments: kept },
+      files: kept === null ? files.map((file) => ({ ...file, messageId: known.id })) : [],
+      filled: isNews,
+    }
+  }
   const filesOfKnown = files.map((file) => ({ ...file, messageId: known.id }))
   return { row: { ...row, id: known.id, authorId: known.authorId }, files: filesOfKnown, filled: true }
 }
 
-function withLaterEvents(
-  row: InboundMessageRow,
+/** The attachments as told now, with the files that are being copied already. Null: these are others. */
+function sameFiles(
+  known: readonly StoredAttachment[],
+  told: readonly StoredAttachment[],
+): StoredAttachment[] | null {
+  const areSame = known.length === told.length && told.every(({ type }, place) => known[place]?.type === type)
+  if (!areSame) return null
+  return told.map((attachment, place) => {
+    const mediaId = known[place]?.mediaId
+    return mediaId === undefined ? attachment : { ...attachment, mediaId }
+  })
+}
+
+function withLaterEvents<Row extends Omit<InboundMessageRow, 'origin'>>(
+  row: Row,
   { edit, unsentAt }: MessageFacts<SaidMessage>,
-): InboundMessageRow {
+): Row {
   const edited = edit ? { ...row, text: edit.text, editNo: edit.no, editedAt: edit.at } : row
   return unsentAt === null ? edited : erased(edited, unsentAt)
 }
 
 /** A message taken back keeps its place and who spoke, and nothing of what was said. */
-function erased(row: InboundMessageRow, deletedAt: Instant): InboundMessageRow {
+function erased<Row extends Omit<InboundMessageRow, 'origin'>>(row: Row, deletedAt: Instant): Row {
   const extra: Record<string, unknown> = {}
   for (const mark of ['silent', 'aiGenerated']) if (row.extra[mark] === true) extra[mark] = true
   return { ...row, text: null, attachments: [], replyToMid: null, extra, deletedAt }
@@ -155,7 +184,9 @@ function storedAttachment(
 const longestPreview = 200
 
 /** A message as the list shows it. */
-export const previewOf = (row: InboundMessageRow & { authorId?: string | null }): LastMessage => ({
+export const previewOf = (
+  row: Omit<InboundMessageRow, 'origin'> & { authorId?: string | null },
+): LastMessage => ({
   id: row.id,
   direction: row.direction,
   source: row.source,

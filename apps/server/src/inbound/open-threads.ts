@@ -1,13 +1,14 @@
-import type { ContactId, ConversationId, Instant } from '@lienmach/domain'
+import type { ContactId, ConversationId, Instant, RuleId } from '@lienmach/domain'
 import type { Db } from '../store/db.ts'
+import type { MessageOrigin } from '../store/inbound-messages.ts'
 import type { InboundThread } from '../store/inbound-threads.ts'
 import * as store from '../store/inbound-threads.ts'
-import { type ThreadTelling, threadKey } from './telling.ts'
+import { type BatchTelling, type ThreadTelling, threadKey } from './telling.ts'
 
 /** Locks the conversations that a batch tells of, and makes those that do not exist yet. */
 export async function openThreads(
   tx: Db,
-  tellings: ReadonlyMap<string, ThreadTelling>,
+  { threads: tellings, origin }: Pick<BatchTelling, 'threads' | 'origin'>,
   newId: () => string,
   now: Instant,
 ): Promise<{ threads: Map<string, InboundThread>; opened: boolean }> {
@@ -24,7 +25,7 @@ export async function openThreads(
       id: newId() as ConversationId,
       contactId: newId() as ContactId,
       assigneeId: telling.channel.assigneeId,
-      ruleId: telling.channel.rule?.id ?? null,
+      ruleId: ruleOf(telling, origin),
       at: telling.firstAt,
     })),
     now,
@@ -41,6 +42,11 @@ async function lock(
   for (const thread of await store.lockThreads(tx, tellings.map(nameOf))) {
     threads.set(threadKey(thread.channelId, thread.contactExternalId), thread)
   }
+}
+
+/** One that is only remembered is from before the rule, and follows what was chosen for those. */
+function ruleOf({ channel: { rule } }: ThreadTelling, origin: MessageOrigin): RuleId | null {
+  return rule && (origin !== 'import' || rule.sharesOld) ? rule.id : null
 }
 
 const nameOf = ({ channel, contactExternalId }: ThreadTelling) => ({

@@ -133,7 +133,7 @@ function noteAll(found: Map<ConversationId, string[]>, id: ConversationId, phone
   if (phones.length > 0) found.set(id, [...new Set([...(found.get(id) ?? []), ...phones])])
 }
 
-async function keepFindable(tx: Db, rows: readonly InboundMessageRow[]): Promise<void> {
+async function keepFindable(tx: Db, rows: readonly Omit<InboundMessageRow, 'origin'>[]): Promise<void> {
   const entries = []
   const gone = []
   for (const { workspaceId, id, conversationId, at, text, deletedAt } of rows) {

@@ -1,10 +1,12 @@
 import {
   type ConversationProgress,
+  type HeardMessage,
   hear,
   type Instant,
   isByPerson,
   isOpen,
   observeThread,
+  recall,
   type ThreadControl,
   threadControlOf,
 } from '@lienmach/domain'
@@ -13,7 +15,7 @@ import type { InboundThread, ThreadUpdate } from '../store/inbound-threads.ts'
 import * as store from '../store/inbound-threads.ts'
 import { previewOf } from './message-rows.ts'
 import type { SavedMessages } from './save-messages.ts'
-import { later, type ThreadTelling } from './telling.ts'
+import { type BatchTelling, later } from './telling.ts'
 
 /** A conversation that a batch changed, and the evidence when it freed the thread for us. */
 export interface ChangedThread {
@@ -24,13 +26,17 @@ export interface ChangedThread {
   askedAt: Instant | null
 }
 
-/** Brings the list's view of each conversation up to what the batch told. Answers those that changed. */
+/**
+ * Brings the list's view of each conversation up to what the batch told: messages are heard as they come, and recalled
+ * when they were read in the platform's records. Answers those that changed.
+ */
 export async function saveThreads(
   tx: Db,
-  tellings: ReadonlyMap<string, ThreadTelling>,
+  { threads: tellings, origin }: Pick<BatchTelling, 'threads' | 'origin'>,
   threads: ReadonlyMap<string, InboundThread>,
   saved: SavedMessages,
   otherwiseChanged: ReadonlyMap<string, readonly string[]>,
+  now: Instant,
 ): Promise<ChangedThread[]> {
   const freshOf = Map.groupBy(saved.fresh, (row) => row.conversationId)
   const alteredOf = Map.groupBy(saved.altered, (row) => row.conversationId)
@@ -43,17 +49,16 @@ export async function saveThreads(
     if (!telling) continue
     const fresh = (freshOf.get(thread.id) ?? []).toSorted((a, b) => a.at - b.at)
     const altered = alteredOf.get(thread.id) ?? []
-    const progress = fresh.reduce<ConversationProgress>(
-      (before, row) => hear(before, { ...row, byPerson: isByPerson(row) }),
-      {
-        status: thread.status,
-        last: thread.lastMessageId === null ? null : { id: thread.lastMessageId, at: thread.lastMessageAt },
-        lastCustomerAt: thread.lastCustomerAt,
-        unansweredSince: thread.unansweredSince,
-        unreadCount: thread.unreadCount,
-        recount: false,
-      },
-    )
+    const before: ConversationProgress = {
+      status: thread.status,
+      last: thread.lastMessageId === null ? null : { id: thread.lastMessageId, at: thread.lastMessageAt },
+      lastCustomerAt: thread.lastCustomerAt,
+      unansweredSince: thread.unansweredSince,
+      unreadCount: thread.unreadCount,
+      recount: false,
+    }
+    const told = fresh.map((row) => ({ ...row, byPerson: isByPerson(row) }))
+    const progress = origin === 'import' ? recall(before, told, now) : told.reduce(hear, before)
     const newest = [...fresh, ...altered].find((row) => row.id === progress.last?.id)
     const facts = telling.seen.reduce(observeThread, thread.threadFacts)
     const update: ThreadUpdate = {
@@ -61,7 +66,7 @@ export async function saveThreads(
       id: thread.id,
       status: progress.status,
       ...(newest ? { lastMessage: previewOf(newest) } : {}),
-      lastMessageAt: progress.last?.at ?? thread.lastMessageAt,
+      lastMessageAt: (newest ?? progress.last)?.at ?? thread.lastMessageAt,
       lastCustomerAt: later(progress.lastCustomerAt, telling.reactedAt),
       unansweredSince: progress.unansweredSince,
       unreadCount: progress.unreadCount,
@@ -81,7 +86,10 @@ export async function saveThreads(
       thread,
       messageIds,
       freed: wasClosed && isOpen(update.thread.owner) ? update.thread : null,
-      askedAt: fresh.find((row) => row.direction === 'in' && isByPerson(row))?.at ?? null,
+      askedAt: askedIn(
+        told,
+        origin === 'webhook' || (thread.status === 'done' && progress.status === 'open'),
+      ),
     })
   }
 
@@ -92,6 +100,10 @@ export async function saveThreads(
   if (updates.length > 0) await store.saveThreads(tx, updates)
   return changed
 }
+
+/** What is only remembered asks for nobody, unless its customer still waits. */
+const askedIn = (told: readonly HeardMessage[], counts: boolean): Instant | null =>
+  (counts && told.find(({ direction, byPerson }) => direction === 'in' && byPerson)?.at) || null
 
 function differs(thread: InboundThread, update: ThreadUpdate): boolean {
   return (

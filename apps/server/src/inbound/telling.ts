@@ -9,6 +9,7 @@ import {
 } from '@lienmach/domain'
 import type { ChannelFact, InboundEvent, MessageFact, NoticeFact } from '../ports/channel-facts.ts'
 import type { InboundChannel } from '../store/inbound-channels.ts'
+import type { MessageOrigin } from '../store/inbound-messages.ts'
 import type { ReactionRow } from '../store/reactions.ts'
 
 /** An event whose channel is known, waiting to be applied. */
@@ -27,6 +28,7 @@ export interface MessageTelling {
   thread: string
   direction: 'in' | 'out'
   receivedAt: Instant
+  origin: MessageOrigin
   facts: MessageFacts<SaidMessage>
   /** Numbers in any of its texts, edited away or not: the customer gave them. */
   phones: string[]
@@ -51,6 +53,7 @@ export interface ThreadTelling {
 
 /** A batch of events, folded so that the order in which they came no longer matters. */
 export interface BatchTelling {
+  origin: MessageOrigin
   threads: Map<string, ThreadTelling>
   messages: Map<string, MessageTelling>
   reactions: Map<string, ReactionRow>
@@ -58,8 +61,14 @@ export interface BatchTelling {
 }
 
 /** Folds a batch: several events of one message or one thread become one telling each. */
-export function foldEvents(pending: readonly PendingEvent[]): BatchTelling {
-  const batch: BatchTelling = { threads: new Map(), messages: new Map(), reactions: new Map(), notices: [] }
+export function foldEvents(pending: readonly PendingEvent[], origin: MessageOrigin): BatchTelling {
+  const batch: BatchTelling = {
+    origin,
+    threads: new Map(),
+    messages: new Map(),
+    reactions: new Map(),
+    notices: [],
+  }
   for (const { channel, event, receivedAt } of pending) {
     const { fact } = event
     if (fact.type === 'notice') batch.notices.push({ channel, notice: fact })
@@ -157,6 +166,7 @@ function foldMessage(
       thread,
       direction,
       receivedAt,
+      origin: batch.origin,
       facts,
       phones,
     })

@@ -1,5 +1,6 @@
 import type { ChannelId, HoldCause, Instant, Refusal, WorkspaceId } from '@lienmach/domain'
 import type { TranslatedBody } from './channel-facts.ts'
+import type { ListedThread, ThreadHistory, ThreadList } from './channel-history.ts'
 
 /**
  * One chat platform, in our words. Nothing outside `channels/` speaks a platform's own. A platform saying no is an
@@ -50,6 +51,17 @@ export interface ChannelAdapter {
 
   /** The newest messages of a thread, for finding out what became of a reply. */
   lookUp(channel: ChannelAccess, thread: ThreadAddress, signal: AbortSignal): Promise<LookUpAnswer>
+
+  /** One page of the channel's conversations, those that moved last first; `cursor` is what the page before called next. */
+  listThreads(channel: ChannelAccess, cursor: string | null, signal: AbortSignal): Promise<ThreadList>
+
+  /** One page of what was said in a thread, the newest first. `namesOnly`: where the platform keeps the rest to itself. */
+  readThread(
+    channel: ChannelAccess,
+    thread: Pick<ListedThread, 'threadId' | 'contactExternalId'>,
+    page: { cursor: string | null; namesOnly: boolean },
+    signal: AbortSignal,
+  ): Promise<ThreadHistory>
 
   /** Name and picture of a contact. */
   profile(channel: ChannelAccess, contactExternalId: string, signal: AbortSignal): Promise<ProfileAnswer>

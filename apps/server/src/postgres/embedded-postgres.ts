@@ -82,13 +82,25 @@ export async function startEmbeddedPostgres({
   }
 }
 
+/** Where the PostgreSQL of a data folder listens at this moment, whoever is using it; null when it does not run. */
+export async function findEmbeddedPostgres(dataDir: string): Promise<string | null> {
+  const runAs = process.getuid?.() === 0 ? await nobody() : null
+  const running = await findRunning(join(await homeFor(dataDir, runAs), 'postgres'))
+  return running !== null && (await answers(running.socketFolder))
+    ? urlAt(running.socketFolder, database)
+    : null
+}
+
+const urlAt = (socketFolder: string, name: string) =>
+  `postgres://${user}@/${name}?host=${encodeURIComponent(socketFolder)}`
+
 async function serve(
   cluster: string,
   socketFolder: string,
   adopted: boolean,
   clock: Clock,
 ): Promise<EmbeddedPostgres> {
-  const urlOf = (name: string) => `postgres://${user}@/${name}?host=${encodeURIComponent(socketFolder)}`
+  const urlOf = (name: string) => urlAt(socketFolder, name)
   const guard = new pg.Client({ connectionString: urlOf('postgres') })
   guard.on('error', () => undefined)
   await guard.connect()

@@ -46,19 +46,22 @@ export async function callForCheck(
   )
 }
 
-/** It was looked at; the next look follows by itself only where there is something to ask. */
+/**
+ * It was looked at; the next look follows by itself only where there is something to ask. Somebody may have called for
+ * one meanwhile: that one stays due.
+ */
 export async function noteChecked(
   tx: Db,
   workspaceId: WorkspaceId,
   channelId: ChannelId,
-  at: Instant,
-  next: Instant,
+  { at, now, next }: { at: Instant; now: Instant; next: Instant },
 ): Promise<void> {
   await exec(
     tx,
     sql`
     update channels set checked_at = to_timestamp(${at} / 1000.0),
-      next_check_at = case when state in ('connecting', 'connected') then to_timestamp(${next} / 1000.0) end
+      next_check_at = case when next_check_at between to_timestamp(${at} / 1000.0) and to_timestamp(${now} / 1000.0) then next_check_at
+        when state in ('connecting', 'connected') then to_timestamp(${next} / 1000.0) end
     where workspace_id = ${workspaceId} and id = ${channelId}`,
   )
 }

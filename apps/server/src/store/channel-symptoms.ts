@@ -80,7 +80,7 @@ export function countElsewhere(
       max(at) as "lastAt"
     from messages
     where workspace_id = ${workspaceId} and channel_id = ${channelId} and source in ('meta_inbox', 'other_app')
-      and at > to_timestamp(${since} / 1000.0)
+      and origin <> 'import' and at > to_timestamp(${since} / 1000.0)
     group by 1, 2
     order by replies desc, "lastAt" desc`,
   )
@@ -103,7 +103,7 @@ export function countByMember(
     join conversations as conversation
       on conversation.workspace_id = message.workspace_id and conversation.id = message.conversation_id
     where message.workspace_id = ${workspaceId} and (${channelId}::uuid is null or message.channel_id = ${channelId})
-      and message.source = 'meta_inbox' and message.extra -> 'aiGenerated' is distinct from 'true'
+      and message.source = 'meta_inbox' and message.origin <> 'import' and message.extra -> 'aiGenerated' is distinct from 'true'
       and message.at > to_timestamp(${since} / 1000.0)
     group by 1
     order by replies desc, "lastAt" desc`,

@@ -1,4 +1,4 @@
-import type { ChannelView } from '@lienmach/contract'
+import type { ChannelView, ImportView } from '@lienmach/contract'
 import type { ChannelId, Instant, MediaId, MemberId, RuleId, WorkspaceId } from '@lienmach/domain'
 import type { ListedPage } from '../ports/channel-connector.ts'
 import type { Db } from './db.ts'
@@ -36,6 +36,7 @@ export interface ChannelRow {
   restrictedSince: Instant | null
   health: ChannelView['health']
   findings: number
+  import: ImportView | null
 }
 
 const channelColumns = sql`
@@ -53,6 +54,8 @@ const channelColumns = sql`
   (select rule_channels.rule_id from rule_channels
    where rule_channels.workspace_id = channels.workspace_id and rule_channels.channel_id = channels.id) as "ruleId",
   channels.human_agent as "humanAgent", channels.restricted_since as "restrictedSince", channels.health, channels.findings,
+  (select shown from channel_imports
+   where channel_imports.workspace_id = channels.workspace_id and channel_imports.channel_id = channels.id) as import,
   (select count(*)::int from outbox
    where outbox.workspace_id = channels.workspace_id and outbox.channel_id = channels.id and outbox.state = 'held')
     as "heldMessages"`
@@ -213,24 +216,6 @@ export async function closeChannel(
       subscribed_at = case when ${to.state} = 'needs_reconnect' then subscribed_at end
     where workspace_id = ${workspaceId} and id = ${id}`,
   )
-}
-
-/** What the platform says the token allows, at this check. */
-export async function setScopes(
-  tx: Db,
-  workspaceId: WorkspaceId,
-  id: ChannelId,
-  scopes: { granted: readonly string[]; missing: readonly string[] },
-): Promise<boolean> {
-  const changed = await row(
-    tx,
-    sql`
-    update channels set granted_scopes = ${scopes.granted}::text[], missing_scopes = ${scopes.missing}::text[]
-    where workspace_id = ${workspaceId} and id = ${id}
-      and (granted_scopes, missing_scopes) is distinct from (${scopes.granted}::text[], ${scopes.missing}::text[])
-    returning id`,
-  )
-  return Boolean(changed)
 }
 
 /** Who may chat there from now on. */

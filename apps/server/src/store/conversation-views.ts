@@ -42,6 +42,7 @@ export interface ConversationRow {
   threadFacts: ThreadFacts
   controlAskedAt: Instant | null
   unreachableSince: Instant | null
+  historyCut: number
   createdAt: Instant
   heldCount: number
   uncertainCount: number
@@ -76,7 +77,7 @@ export function loadConversationViews(
       conversation.thread_facts as "threadFacts", conversation.control_asked_at as "controlAskedAt",
       case when contact.unreachable_since > coalesce(conversation.last_customer_at, '-infinity')
         then contact.unreachable_since end as "unreachableSince",
-      conversation.created_at as "createdAt",
+      conversation.history_cut as "historyCut", conversation.created_at as "createdAt",
       coalesce(waiting.held, 0)::int as "heldCount", coalesce(waiting.uncertain, 0)::int as "uncertainCount",
       contact.id as "contactId", contact.external_id as "contactExternalId", contact.name as "contactName",
       contact.first_name as "contactFirstName", contact.phones as "contactPhones", contact.note as "contactNote",

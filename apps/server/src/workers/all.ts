@@ -4,6 +4,7 @@ import { digestWorker } from './digest.ts'
 import { dispatchWorker } from './dispatch.ts'
 import { distributeWorker } from './distribute.ts'
 import { doctorWorker } from './doctor.ts'
+import { importWorker } from './import.ts'
 import { loginSweepWorker } from './login-sweep.ts'
 import { mediaWorker } from './media.ts'
 import { profilesWorker } from './profiles.ts'
@@ -18,6 +19,7 @@ export const workers: readonly Worker[] = [
   dispatchWorker,
   distributeWorker,
   doctorWorker,
+  importWorker,
   loginSweepWorker,
   mediaWorker,
   profilesWorker,

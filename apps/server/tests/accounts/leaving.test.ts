@@ -9,11 +9,10 @@ test('what a leaving member was in charge of goes back to the team, and every sc
   const { workspaceId, ids } = shop
   const run = (text: string, values: unknown[]) => database.query({ text, values })
   await run('update conversations set assignee_id = $2 where workspace_id = $1', [workspaceId, ids.memberId])
-  await run(`update channels set chat_right = 'only_me', chat_owner_id = $2 where workspace_id = $1 and id = $3`, [
-    workspaceId,
-    ids.memberId,
-    ids.channelId,
-  ])
+  await run(
+    `update channels set chat_right = 'only_me', chat_owner_id = $2 where workspace_id = $1 and id = $3`,
+    [workspaceId, ids.memberId, ids.channelId],
+  )
   const path = `/api/v1/workspaces/${workspaceId}`
   const before = (await shop.browsers.owner.get(`${path}/members`)).body.members
   expect(before.find(({ id }: { id: string }) => id === ids.memberId).openConversations).toBe(1)

@@ -1,5 +1,7 @@
 import { channelRoutes, inboxRoutes } from '@lienmach/contract'
+import type { ConversationId, Instant, WorkspaceId } from '@lienmach/domain'
 import { afterEach, expect, test } from 'vitest'
+import { reserveQuestion } from '../../src/store/thread-control.ts'
 import { type ControlShop, openControlShop } from './control-world.ts'
 
 let shop: ControlShop
@@ -42,8 +44,8 @@ test('a thread is taken where the Page allows it, and the replies that waited go
     thread: { owner: 'us', evidence: 'taken' },
     heldReplies: 0,
   })
-  await shop.passes(1_000)
-  await shop.passes(1_000)
+  await shop.passes(4_000)
+  await shop.passes(4_000)
   expect(await shop.accepted(lan)).toEqual(['Một', 'Hai', 'Ba'])
   expect((await channelOf()).control).toMatchObject({ mode: 'routing', takeover: 'allowed' })
 
@@ -77,8 +79,8 @@ test('the primary receiver of the old protocol takes its threads back', async ()
   shop = await openControlShop('handover')
   const lan = await threeHeld('Lan')
   expect((await shop.takes(lan)).outcome).toBe('granted')
-  await shop.passes(1_000)
-  await shop.passes(1_000)
+  await shop.passes(4_000)
+  await shop.passes(4_000)
   expect(await shop.accepted(lan)).toEqual(['Một', 'Hai', 'Ba'])
 })
 
@@ -103,7 +105,7 @@ test('asking for a thread is asked and not granted, until its holder passes it o
   await other.passesToUs(lan)
   await shop.passes(1_000)
   const { thread } = await shop.control(lan)
-  expect(thread).toMatchObject({ owner: 'us', evidence: 'passed', askedAt: null })
+  expect(thread).toMatchObject({ owner: 'us', certainty: 'certain', askedAt: null })
   expect(await shop.accepted(lan)).toEqual(['Dạ còn ạ'])
 })
 
@@ -117,17 +119,34 @@ test('waiting for an answer can be given up', async () => {
   expect(control.thread.askedAt).toBeNull()
 })
 
-test('looking again asks the platform, frees what waits, and bothers it no more often than every four seconds', async () => {
+test('looking again asks the platform and frees what waits', async () => {
   shop = await openControlShop('routing')
   const lan = await threeHeld('Lan')
-  await shop.checks(lan)
   await shop.page.metaInbox.movesToDone(lan)
-  expect((await shop.checks(lan)).thread.owner).toBe('meta_inbox')
   await shop.world.clock.advance(4_000)
-  expect(await shop.checks(lan)).toMatchObject({ thread: { owner: 'nobody', evidence: 'owner_asked' } })
-  await shop.passes(1_000)
-  await shop.passes(1_000)
+  await shop.checks(lan)
+  expect((await shop.control(lan)).thread).toMatchObject({ certainty: 'certain', staleAt: null })
+  await shop.passes(4_000)
+  await shop.passes(4_000)
   expect(await shop.accepted(lan)).toEqual(['Một', 'Hai', 'Ba'])
+})
+
+test('however many people look, the platform is asked about a conversation every four seconds at most', async () => {
+  shop = await openControlShop('zero_config')
+  const lan = await shop.customer('Lan')
+  const place = {
+    workspaceId: shop.minh.workspaceId as WorkspaceId,
+    conversationId: (await shop.minh.conversationWith(lan)).id as ConversationId,
+  }
+  const { db } = shop.world.context
+  const asks = (at: number) => reserveQuestion(db.pipeline, place, at as Instant, (at - 4_000) as Instant)
+  const atOnce = await Promise.all([asks(50_000), asks(50_000), asks(50_000)])
+  expect(atOnce.filter(Boolean)).toHaveLength(1)
+  expect(await asks(53_999)).toBe(false)
+  expect(await asks(54_000)).toBe(true)
+  expect(await asks(54_001)).toBe(false)
+  // A clock that was set back keeps nobody waiting.
+  expect(await asks(10_000)).toBe(true)
 })
 
 test('the links lead to this very conversation and to the Page’s settings', async () => {

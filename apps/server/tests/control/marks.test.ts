@@ -65,7 +65,11 @@ test('a tag refused on a thread that is ours means that the longer window is not
     state: 'failed',
     refusal: { class: 'window_closed', code: null },
   })
-  expect((await shop.control(lan)).verdict).toMatchObject({ verdict: 'fail', because: 'window_closed' })
+  expect((await shop.control(lan)).verdict).toMatchObject({
+    verdict: 'fail',
+    because: 'window_closed',
+    guide: 'human_agent',
+  })
 
   await shop.world.desk.call('PATCH', `/apps/${shop.appId}`, { features: ['human_agent'] })
   await shop.passes(25 * hour)

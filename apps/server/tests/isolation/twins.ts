@@ -170,6 +170,17 @@ async function insertChannel(
     insert into connect_attempts (workspace_id, id, kind, created_by, state_hash, status, pages, expires_at)
     values (${w}, ${ids.attemptId}, 'facebook_page', ${manager}, ${sha256(state)}, 'fetched',
       ${JSON.stringify([{ externalId: ids.externalId, name: `Trang ${canary}`, pictureUrl: null, tasks: ['MESSAGING'] }])}, now() + interval '1 hour')`)
+  const shown = { state: 'done', reason: null, found: 1, imported: 1, messages: 1, cut: 0 }
+  await run(sql`
+    insert into channel_imports (workspace_id, channel_id, state, cursor, started_at, finished_at, next_step_at, shown, shown_at)
+    values (${w}, ${ids.channelId}, 'done', ${`trang-${canary}`}, now(), now(), now(),
+      ${JSON.stringify({ ...shown, startedAt: 1_780_000_000_000, finishedAt: 1_780_000_001_000, estimateMs: null })}, now())`)
+  await run(sql`
+    insert into channel_import_threads (workspace_id, channel_id, external_thread_id, contact_external_id, contact_name, moved_at, message_count, state)
+    values (${w}, ${ids.channelId}, ${`t_${canary}`}, ${`psid-${canary}`}, ${`Khách ${canary}`}, now(), 1, 'read')`)
+  await run(sql`
+    insert into erased_contacts (workspace_id, channel_id, contact_hash, erased_at)
+    values (${w}, ${ids.channelId}, ${sha256(`xoá ${canary}`)}, now())`)
   await run(sql`
     insert into quarantined_events (workspace_id, id, channel_id, raw_id, raw_received_at, entry_no, event_no, kind, class, reason, body, created_at)
     values (${w}, ${ids.entryId}, ${ids.channelId}, 1, now(), 0, 0, 'message', 'unreadable', ${`lý do ${canary}`}, ${`{"x":"${canary}"}`}, now())`)

@@ -34,6 +34,7 @@ test('replies to a thread that the Meta inbox took are held, and go out in order
   await page.metaInbox.movesToDone(lan)
   await shop.passes(61_000)
   await shop.passes(5_000)
+  await shop.passes(5_000)
   for (const reply of replies) expect(await shop.state(lan, reply)).toBe('delivered')
   const sent = (await page.ledger()).filter(({ text }) => ['Một', 'Hai', 'Ba'].includes(text ?? ''))
   expect(sent.map(({ text }) => text)).toEqual(['Một', 'Hai', 'Ba'])

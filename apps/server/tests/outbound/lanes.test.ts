@@ -1,113 +1,51 @@
-import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import type { ChannelId, WorkspaceId } from '@lienmach/domain'
 import type { Customer } from '@lienmach/testkit'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import type { Running } from '../../src/roles.ts'
 import { nextDueAfter } from '../../src/store/outbox-claims.ts'
 import { rows, sql } from '../../src/store/sql.ts'
-import { dispatchWorker } from '../../src/workers/dispatch.ts'
-import { openShop, type Shop } from './outbound-world.ts'
+import { type Dispatchers, dispatchersOf, openSilentShop, takesSilently, until } from './dispatchers-apart.ts'
+import type { Shop } from './outbound-world.ts'
 
 vi.setConfig({ testTimeout: 180_000 })
 
 let shop: Shop
-let started: Running[] = []
-let children: ChildProcess[] = []
+let dispatchers: Dispatchers
 
-/** A shop whose server sends nothing by itself: each test starts its own dispatchers. */
 beforeEach(async () => {
-  shop = await openShop({
-    env: { LIENMACH_ROLES: 'ingest,api', SECRET_KEY: 'a secret key for tests only, long' },
-  })
+  shop = await openSilentShop()
+  dispatchers = dispatchersOf(shop)
 })
 afterEach(async () => {
-  for (const child of children) child.kill('SIGKILL')
-  for (const running of started) await running.stop()
-  children = []
-  started = []
+  await dispatchers[Symbol.asyncDispose]()
   await shop[Symbol.asyncDispose]()
 })
-
-async function startDispatcher(): Promise<Running> {
-  const running = await dispatchWorker.start(shop.world.context)
-  started.push(running)
-  return running
-}
-
-/** A dispatcher in a process of its own, so that it can be frozen and killed. */
-function spawnDispatcher(): ChildProcess {
-  const { config } = shop.world.context
-  const child = spawn(process.execPath, ['src/main.ts', 'serve'], {
-    cwd: new URL('../..', import.meta.url),
-    stdio: 'ignore',
-    env: {
-      PATH: process.env.PATH,
-      NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE,
-      DATABASE_URL: config.databaseUrl ?? '',
-      DATA_DIR: `${config.dataDir}-other`,
-      LIENMACH_ROLES: 'dispatch',
-      PORT: '0',
-      PUBLIC_URL: config.publicUrl,
-      SECRET_KEY: 'a secret key for tests only, long',
-      META_APP_ID: config.meta.appId,
-      META_APP_SECRET: config.meta.appSecret,
-      META_GRAPH_URL: config.meta.graphUrl,
-      META_DIALOG_URL: config.meta.dialogUrl,
-      META_VERIFY_TOKEN: config.meta.verifyToken,
-    },
-  })
-  children.push(child)
-  return child
-}
-
-/** Waits for something that other processes bring about; gives up loudly. */
-async function until(what: string, holds: () => Promise<boolean>): Promise<void> {
-  const giveUpAt = performance.now() + 100_000
-  while (!(await holds())) {
-    if (performance.now() > giveUpAt) throw new Error(`Never came: ${what}.`)
-    await new Promise((resolve) => setTimeout(resolve, 20))
-  }
-}
 
 const acceptedOnce =
   (customer: Customer, count = 1) =>
   async () =>
     (await shop.accepted(customer)).length >= count
 
-async function rests(dispatcher: Running): Promise<void> {
-  await until('the dispatcher rests', async () => {
-    await shop.world.settles()
-    return dispatcher.isIdle()
-  })
-}
-
-/** The platform takes replies to this customer and is very slow to say so; nothing of them comes back by webhook. */
-async function takesSilently(customer: Customer) {
-  await shop.fault(customer, 'send', { delayMs: 60_000 }, 1)
-  await shop.fault(customer, 'webhook', { drop: true })
-}
-
 test('a dispatcher killed between the call and its record leaves a doubt that a look-up closes, and nothing goes twice', async () => {
   const { minh } = shop
   const lan = await shop.customer('Lan')
-  await takesSilently(lan)
+  await takesSilently(shop, lan)
   const reply = await minh.repliesTo(lan, 'Dạ còn ạ')
   const next = await minh.repliesTo(lan, 'Màu xanh ạ')
-  const child = spawnDispatcher()
+  const child = dispatchers.spawns()
   await until('the platform has the reply', acceptedOnce(lan))
   child.kill('SIGKILL')
   await once(child, 'exit')
   expect(await shop.state(lan, reply)).toBe('sending')
 
-  const heir = await startDispatcher()
+  const heir = await dispatchers.starts()
   await shop.world.clock.advance(1_000)
   await until('the dead one was watched', async () => {
     await shop.world.clock.advance(2_000)
     return (await shop.state(lan, reply)) !== 'sending'
   })
   await shop.world.clock.advance(6_000)
-  await rests(heir)
+  await dispatchers.rests(heir)
   expect(await shop.state(lan, reply)).toBe('sent')
   expect(await shop.state(lan, next)).toBe('sent')
   expect(await shop.accepted(lan)).toEqual(['Dạ còn ạ', 'Màu xanh ạ'])
@@ -117,14 +55,14 @@ test('a frozen dispatcher loses its channel, and may wake up without sending any
   const { minh } = shop
   const lan = await shop.customer('Lan')
   const hoa = await shop.customer('Hoà')
-  await takesSilently(lan)
+  await takesSilently(shop, lan)
   const reply = await minh.repliesTo(lan, 'Dạ còn ạ')
-  const child = spawnDispatcher()
+  const child = dispatchers.spawns()
   await until('the platform has the reply', acceptedOnce(lan))
   child.kill('SIGSTOP')
 
   const other = await minh.repliesTo(hoa, 'Chào chị Hoà')
-  const heir = await startDispatcher()
+  const heir = await dispatchers.starts()
   await until('the heir takes over', async () => {
     await shop.world.clock.advance(2_000)
     return (await shop.accepted(hoa)).length === 1
@@ -133,7 +71,7 @@ test('a frozen dispatcher loses its channel, and may wake up without sending any
   const last = await minh.repliesTo(hoa, 'Chị cần gì ạ?')
   await until('the heir goes on', acceptedOnce(hoa, 2))
   await shop.world.clock.advance(6_000)
-  await rests(heir)
+  await dispatchers.rests(heir)
   expect(await shop.state(lan, reply)).toBe('sent')
   expect(await shop.state(hoa, other)).toBe('delivered')
   expect(await shop.state(hoa, last)).toBe('delivered')
@@ -144,24 +82,23 @@ test('a frozen dispatcher loses its channel, and may wake up without sending any
 test('of two dispatchers one sends for a channel, and the other goes on when it stops', async () => {
   const { minh } = shop
   const lan = await shop.customer('Lan')
-  const first = await startDispatcher()
-  const second = await startDispatcher()
+  const first = await dispatchers.starts()
+  const second = await dispatchers.starts()
   const words = ['một', 'hai', 'ba', 'bốn']
   for (const word of words) await minh.repliesTo(lan, word)
-  await rests(first)
-  await rests(second)
-  await Promise.all([first.stop(), second.stop()])
-  started = []
+  await dispatchers.rests(first)
+  await dispatchers.rests(second)
+  await dispatchers.stops()
 
   await minh.repliesTo(lan, 'năm')
-  await rests(await startDispatcher())
+  await dispatchers.rests(await dispatchers.starts())
   expect(await shop.accepted(lan)).toEqual([...words, 'năm'])
 })
 
 test('the database may lose its connections at any moment: every reply goes once, in order', async () => {
   const { minh, world } = shop
   const customers = [await shop.customer('Lan'), await shop.customer('Hoà'), await shop.customer('Tú')]
-  const dispatcher = await startDispatcher()
+  const dispatcher = await dispatchers.starts()
   const words = Array.from({ length: 12 }, (_, no) => `câu ${no}`)
   for (const word of words) {
     for (const customer of customers) await minh.repliesTo(customer, word)
@@ -172,10 +109,10 @@ test('the database may lose its connections at any moment: every reply goes once
       where datname = current_database() and application_name = 'lienmach pipeline'`,
     )
   }
-  await rests(dispatcher)
+  await dispatchers.rests(dispatcher)
   for (let waited = 0; waited < 4; waited++) {
     await world.clock.advance(60_000)
-    await rests(dispatcher)
+    await dispatchers.rests(dispatcher)
   }
   for (const customer of customers) expect(await shop.accepted(customer)).toEqual(words)
 })
@@ -183,12 +120,12 @@ test('the database may lose its connections at any moment: every reply goes once
 test('in a database restored from a backup, what waits may have been sent already: it is in doubt, not sent', async () => {
   const { minh, world } = shop
   const lan = await shop.customer('Lan')
-  await rests(await startDispatcher())
-  await started.pop()?.stop()
+  await dispatchers.rests(await dispatchers.starts())
+  await dispatchers.stops()
   const reply = await minh.repliesTo(lan, 'Dạ còn ạ')
   await rows(world.context.db.owner, sql`update dispatch_database set identity = 'the cluster before'`)
 
-  await rests(await startDispatcher())
+  await dispatchers.rests(await dispatchers.starts())
   expect(await shop.state(lan, reply)).toBe('uncertain')
   expect(await shop.accepted(lan)).toEqual([])
 })
@@ -224,7 +161,7 @@ test('a send that this host noted while the database was away is not sent again'
     typeof world.context.sendJournal.add
   >[0])
 
-  await rests(await startDispatcher())
+  await dispatchers.rests(await dispatchers.starts())
   expect(await shop.state(lan, reply)).toBe('sent')
   expect(await shop.accepted(lan)).toEqual([])
   expect(await world.context.sendJournal.read()).toEqual([])

@@ -51,6 +51,7 @@ function conversation(id: string, changes: Partial<ConversationView> = {}): Conv
     unreachableSince: null,
     window: { standardUntil: null, humanAgentUntil: null },
     heldCount: 0,
+    historyCut: 0,
     uncertainCount: 0,
     createdAt: 0,
     ...changes,

@@ -31,7 +31,7 @@ export function Card({
         <header
           className={cx('flex flex-wrap items-start gap-3 px-5 pt-4', flush && 'border-b border-line pb-3')}
         >
-          <div className="min-w-0 flex-1">
+          <div className="min-w-0 flex-1 basis-56">
             <h2 className="text-label font-semibold">{title}</h2>
             {description && <p className="mt-0.5 text-body-s text-fg-2">{description}</p>}
           </div>

@@ -54,7 +54,7 @@ export function Notice({
       </span>
       <div className="min-w-0 flex-1">
         <div className="flex flex-wrap items-start gap-x-4 gap-y-2">
-          <div className="min-w-48 flex-1">
+          <div className={cx('flex-1', look === 'strip' ? 'min-w-[min(100%,22rem)]' : 'min-w-48')}>
             <div className="font-semibold">{title}</div>
             {children && <div className="mt-0.5">{children}</div>}
           </div>

@@ -4,6 +4,7 @@ import type { GraphClient } from './graph-client.ts'
 import { lookUpMessages } from './history.ts'
 import { inboxUrl, settingsUrl } from './links.ts'
 import { readProfile } from './profile.ts'
+import { listThreads, readThread } from './read-history.ts'
 import { deliverMessage, setReaction } from './send.ts'
 import { askForThread, takeThread } from './thread-control.ts'
 import { askThreadOwner } from './thread-owner.ts'
@@ -42,6 +43,8 @@ export function facebookPageAdapter({ graph, clock, appId, site }: FacebookPageO
     inboxUrl: (channelExternalId, thread) => inboxUrl(site, channelExternalId, thread),
     settingsUrl: (channelExternalId) => settingsUrl(site, channelExternalId),
     lookUp: (channel, thread, signal) => lookUpMessages(graph, clock, channel, thread, signal),
+    listThreads: (channel, cursor, signal) => listThreads(graph, clock, channel, cursor, signal),
+    readThread: (channel, thread, page, signal) => readThread(graph, clock, channel, thread, page, signal),
     profile: (channel, contact, signal) => readProfile(graph, clock, channel, contact, signal),
   }
 }

@@ -9,7 +9,14 @@ type Limits = ChannelView['limits']
 export function presentChannel(row: ChannelRow, limits: Limits): ChannelView {
   const { tokenVersion: _, workspaceId, pictureMediaId, ...shown } = row
   const pictureUrl = pictureMediaId && mediaUrl(workspaceId, pictureMediaId)
-  return { ...shown, pictureUrl, limits }
+  return { ...shown, pictureUrl, import: presentImport(row), limits }
+}
+
+/** An import cannot go on while its channel has no connection, and does by itself afterwards. */
+function presentImport({ import: shown, state, stateReason }: ChannelRow): ChannelView['import'] {
+  if (shown === null || shown.state === 'done' || state === 'connecting' || state === 'connected')
+    return shown
+  return { ...shown, state: 'stopped', reason: shown.reason ?? stateReason ?? state, estimateMs: null }
 }
 
 /** A run of the wizard as its screen shows it. Only whoever starts it is told the dialog's address. */

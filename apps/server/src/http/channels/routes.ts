@@ -3,6 +3,7 @@ import type { ChannelId } from '@lienmach/domain'
 import type { FastifyInstance } from 'fastify'
 import { changeChatRight } from '../../actions/change-chat-right.ts'
 import { disconnectChannel } from '../../actions/disconnect-channel.ts'
+import { importAgain } from '../../actions/import-again.ts'
 import { lastSeq } from '../../store/changes.ts'
 import { findChannel, listChannels } from '../../store/channels.ts'
 import { inWorkspace } from '../../store/db.ts'
@@ -40,6 +41,15 @@ export async function channelResource(app: FastifyInstance): Promise<void> {
       actor: auditActorOf(actor),
       memberId: actor.kind === 'member' ? actor.memberId : null,
       chatRight: body.chatRight,
+    })
+    return presentChannel(channel, limits)
+  })
+
+  register(app, channelRoutes.startImport, async ({ context, actor, params }) => {
+    const channel = await importAgain(context, {
+      workspaceId: actor.workspaceId,
+      channelId: params.channelId as ChannelId,
+      actor: auditActorOf(actor),
     })
     return presentChannel(channel, limits)
   })

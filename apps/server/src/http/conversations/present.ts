@@ -52,6 +52,7 @@ export function presentConversation(row: ConversationRow, config: Config): Conve
     window: messagingWindow(row.lastCustomerAt, config.meta.humanAgent),
     heldCount: row.heldCount,
     uncertainCount: row.uncertainCount,
+    historyCut: row.historyCut,
     createdAt: row.createdAt,
   }
 }

@@ -33,24 +33,26 @@ export function CanaryCustomer({
       ? [{ value: contact.id, label: nameOf(contact.id, contact.name), hint: undefined }, ...choices]
       : choices
   return (
-    <div className="flex flex-wrap items-end gap-3">
-      <Field label={t('customer')} hint={t('customerHint')} className="min-w-0 flex-1 basis-64">
-        <Combobox
-          choices={all}
-          value={contact?.id ?? null}
-          placeholder={t('customerPlaceholder')}
-          disabled={saving}
-          onSearch={setQuery}
-          onChange={onChoose}
-          data-testid="canary-customer"
-        />
-      </Field>
-      {contact !== null && (
-        <Button tone="quiet" busy={saving} onClick={() => onChoose(null)} data-testid="canary-clear">
-          {t('clear')}
-        </Button>
-      )}
-    </div>
+    <Field label={t('customer')} hint={t('customerHint')}>
+      <div className="flex gap-2">
+        <div className="min-w-0 flex-1">
+          <Combobox
+            choices={all}
+            value={contact?.id ?? null}
+            placeholder={t('customerPlaceholder')}
+            disabled={saving}
+            onSearch={setQuery}
+            onChange={onChoose}
+            data-testid="canary-customer"
+          />
+        </div>
+        {contact !== null && (
+          <Button tone="quiet" busy={saving} onClick={() => onChoose(null)} data-testid="canary-clear">
+            {t('clear')}
+          </Button>
+        )}
+      </div>
+    </Field>
   )
 }
 

@@ -8,6 +8,7 @@ import { useMay } from '../../session/may.ts'
 import { useNow } from '../../time/use-now.ts'
 import { Avatar, buttonClass, Card, Chip } from '../../ui/index.ts'
 import { ChannelTodo } from './ChannelTodo.tsx'
+import { ImportRow } from './ImportRow.tsx'
 import { RuleOfChannel } from './RuleOfChannel.tsx'
 
 /** What is known of a channel at a glance. */
@@ -69,6 +70,7 @@ export function ChannelOverview({ channel }: { channel: ChannelView }) {
           </>
         )}
       </dl>
+      <ImportRow channel={channel} />
     </Card>
   )
 }

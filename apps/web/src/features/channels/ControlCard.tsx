@@ -1,6 +1,7 @@
-import type { ChannelView, HeldGroupView } from '@lienmach/contract'
+import type { ChannelView, GuideName, HeldGroupView } from '@lienmach/contract'
 import { ExternalLink } from 'lucide-react'
 import { useTranslations } from 'use-intl'
+import { GuideLink } from '../../guides/GuideLink.tsx'
 import { useMay } from '../../session/may.ts'
 import { buttonClass, Card, Chip, type Tone } from '../../ui/index.ts'
 import { ControlDiagram } from './ControlDiagram.tsx'
@@ -9,6 +10,12 @@ const takeoverTones: Record<ChannelView['control']['takeover'], Tone> = {
   allowed: 'ok',
   refused: 'warn',
   unknown: 'unknown',
+}
+
+/** What shows an admin how to lead conversations to us, where they are led to another app. */
+function guideFor({ mode, defaultApp }: ChannelView['control']): GuideName | null {
+  if (defaultApp !== 'other') return null
+  return mode === 'handover' ? 'primary_receiver' : 'default_app'
 }
 
 /** How Facebook shares conversations out on this Page, drawn and said. */
@@ -24,6 +31,7 @@ export function ControlCard({
   const t = useTranslations('channels.control')
   const mayManage = useMay('manager')
   const { mode, defaultApp, takeover } = channel.control
+  const guide = guideFor(channel.control)
   const text = mode === 'routing' || mode === 'handover' ? t(`text.${mode}_${defaultApp}`) : t(`text.${mode}`)
   return (
     <Card
@@ -50,6 +58,17 @@ export function ControlCard({
       <p className="mt-4 text-label font-normal" data-testid="control-text">
         {text}
       </p>
+      {mayManage && guide !== null && (
+        <div className="mt-3">
+          <GuideLink
+            guide={guide}
+            addresses={{ settings: settingsUrl }}
+            label={t('guide')}
+            title={t(`mode.${mode}`)}
+            tone="primary"
+          />
+        </div>
+      )}
       <p className="mt-3 flex flex-wrap items-center gap-2 text-label font-normal text-fg-2">
         <Chip tone={takeoverTones[takeover]}>{t(`takeover.${takeover}`)}</Chip>
         {t(`takeoverText.${takeover}`)}

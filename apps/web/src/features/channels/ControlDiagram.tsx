@@ -1,5 +1,5 @@
 import type { ChannelView, HeldGroupView } from '@lienmach/contract'
-import { ArrowRight, Blocks, Inbox, type LucideIcon, MessageCircle, MessagesSquare } from 'lucide-react'
+import { Blocks, Inbox, type LucideIcon, MessageCircle, MessagesSquare } from 'lucide-react'
 import { useTranslations } from 'use-intl'
 import { Chip, cx } from '../../ui/index.ts'
 
@@ -85,11 +85,9 @@ function Box({ place, led, only, waiting }: { place: Place; led: boolean; only: 
       )}
     >
       {led && (
-        <ArrowRight
+        <span
           aria-hidden
-          size={16}
-          strokeWidth={2.5}
-          className="absolute top-1/2 -left-3.5 -translate-y-1/2 text-accent"
+          className="absolute top-1/2 -left-2.5 -translate-y-1/2 border-y-6 border-l-10 border-y-transparent border-l-accent"
         />
       )}
       <Picture aria-hidden size={18} className={led ? 'text-accent' : 'text-fg-3'} />

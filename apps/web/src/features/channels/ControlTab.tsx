@@ -1,8 +1,6 @@
-import { type ChannelView, inboxRoutes } from '@lienmach/contract'
-import { useQuery } from '@tanstack/react-query'
+import type { ChannelView } from '@lienmach/contract'
 import { useTranslations } from 'use-intl'
-import { readOf } from '../../api/queries.ts'
-import { useWorkspace } from '../../entities/workspace.ts'
+import { useHeldGroups } from '../../entities/held-groups.ts'
 import { ErrorNotice } from '../../screen/ErrorNotice.tsx'
 import { useMay } from '../../session/may.ts'
 import { SkeletonRows } from '../../ui/index.ts'
@@ -17,14 +15,8 @@ import { PreventionCard } from './PreventionCard.tsx'
 export function ControlTab({ channel }: { channel: ChannelView }) {
   const t = useTranslations('doctor')
   const mayManage = useMay('manager')
-  const { workspace } = useWorkspace()
   const health = useHealth(channel.id)
-  const held = useQuery({
-    ...readOf(inboxRoutes.held, { params: { workspaceId: workspace.id } }),
-    // Replies are held and released as conversations change; the number on the channel tells when.
-    staleTime: 5_000,
-    refetchInterval: 30_000,
-  })
+  const held = useHeldGroups()
   const here = held.data?.groups.filter(({ channelId }) => channelId === channel.id)
   return (
     <div className="flex flex-col gap-5">

@@ -4,6 +4,7 @@ import { useTranslations } from 'use-intl'
 import { useTimes } from '../../entities/workspace.ts'
 import type { Messages } from '../../i18n/messages.ts'
 import { useMay } from '../../session/may.ts'
+import { useNow } from '../../time/use-now.ts'
 import { buttonClass, Notice } from '../../ui/index.ts'
 
 type Cause = keyof Messages['channels']['dead']['cause']
@@ -13,12 +14,14 @@ export function DeadNotice({ channel }: { channel: ChannelView }) {
   const t = useTranslations('channels.dead')
   const words = useTranslations('channels.action')
   const times = useTimes()
+  const now = useNow(60_000)
   const mayManage = useMay('manager')
   const { name, stateReason, stateSince } = channel
   const key = `cause.${stateReason as Cause}` as const
   const cause = stateReason !== null && t.has(key) ? t(key) : t('cause.other')
   if (!mayManage) {
-    return <Notice tone="danger" title={t('agent', { page: name })} data-testid="channel-dead" />
+    const when = times.moment(stateSince, now)
+    return <Notice tone="danger" title={t('agent', { page: name, when })} data-testid="channel-dead" />
   }
   const steps = [t('step1'), t('step2', { page: name }), t('step3')]
   return (
@@ -38,7 +41,7 @@ export function DeadNotice({ channel }: { channel: ChannelView }) {
         </Link>
       }
     >
-      {t('text', { cause, when: times.full(stateSince) })}
+      {t('text', { cause, when: times.moment(stateSince, now) })}
     </Notice>
   )
 }

@@ -1,6 +1,7 @@
 import type { ChannelView } from '@lienmach/contract'
 import { CircleCheck, ExternalLink } from 'lucide-react'
 import { useTranslations } from 'use-intl'
+import { ImportProgress } from '../../connection/ImportProgress.tsx'
 import { Avatar, Button, Card, Notice, Skeleton } from '../../ui/index.ts'
 import { SelfTest } from './SelfTest.tsx'
 import type { PageOfAttempt } from './wizard-model.ts'
@@ -80,6 +81,7 @@ export function PageProgress({
             </div>
           </div>
         )}
+        {!connecting && refusal === null && channel && <ImportProgress import={channel.import} />}
         {!connecting && refusal === null && channel && (
           <SelfTest workspaceId={workspaceId} channel={channel} />
         )}

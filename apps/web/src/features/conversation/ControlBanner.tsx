@@ -37,7 +37,12 @@ export function ControlBanner(props: ControlBannerProps) {
   const { data: control } = useControlView(conversationId, outside)
 
   const suite = control?.inboxUrl ? (
-    <OutsideLink address={control.inboxUrl} onOpen={onSteps} testId="banner-open-suite">
+    <OutsideLink
+      address={control.inboxUrl}
+      onOpen={onSteps}
+      testId="banner-open-suite"
+      tone={standing.kind === 'held' && standing.mayTake ? 'secondary' : 'primary'}
+    >
       {t('action.openSuite')}
     </OutsideLink>
   ) : null

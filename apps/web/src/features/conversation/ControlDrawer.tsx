@@ -13,6 +13,8 @@ const LazyWay = lazy(async () => {
 export interface ControlDrawerProps {
   /** Null while it is closed; `guide` shows that one whatever the thread's own reading is. */
   shown: { guide: GuideName | null } | null
+  /** The reader may write here, and so may take the thread or ask for it. */
+  mayAct: boolean
   conversation: ConversationView
   channel: ChannelView | undefined
   name: string
@@ -20,7 +22,7 @@ export interface ControlDrawerProps {
 }
 
 /** The steps to get a conversation back, beside it. Watches by itself and says when it worked. */
-export function ControlDrawer({ shown, conversation, channel, name, onClose }: ControlDrawerProps) {
+export function ControlDrawer({ shown, onClose, ...known }: ControlDrawerProps) {
   const t = useTranslations('control.drawer')
   return (
     <Drawer
@@ -29,9 +31,7 @@ export function ControlDrawer({ shown, conversation, channel, name, onClose }: C
       title={shown?.guide ? t('fixTitle') : t('title')}
     >
       <Suspense fallback={<Loading />}>
-        {shown !== null && (
-          <LazyWay conversation={conversation} channel={channel} name={name} guide={shown.guide} />
-        )}
+        {shown !== null && <LazyWay {...known} guide={shown.guide} />}
       </Suspense>
     </Drawer>
   )

@@ -7,14 +7,11 @@ import type { ControlActs } from './use-control.ts'
 export function MayMiss({ acts }: { acts: ControlActs }) {
   const t = useTranslations('control')
   return (
-    <div
-      className="mx-auto my-2 flex max-w-md flex-wrap items-center justify-center gap-x-2 gap-y-1 text-center text-body-s text-fg-3"
-      data-testid="may-miss"
-    >
-      <CloudOff aria-hidden size={16} className="shrink-0" />
-      <span>
+    <div className="mx-auto my-2 max-w-md text-center text-body-s text-fg-3" data-testid="may-miss">
+      <p>
+        <CloudOff aria-hidden size={16} className="me-1.5 inline" />
         <span className="font-medium text-fg-2">{t('mayMiss.title')}</span> — {t('mayMiss.body')}
-      </span>
+      </p>
       <BusyButton tone="quiet" onPress={acts.checkAndSay}>
         {t('action.check')}
       </BusyButton>

@@ -21,6 +21,8 @@ const emojis = ['❤', '😆', '😮', '😢', '😠', '👍'] as const
 export interface MessageMenuProps {
   message: MessageView
   mayWrite: boolean
+  /** This very conversation in the platform's own inbox, once it is known. */
+  inboxUrl: string | null
   onReply: () => void
   onReact: (emoji: string | null) => void
   onAction: (action: MessageAction) => void
@@ -28,7 +30,8 @@ export interface MessageMenuProps {
 }
 
 /** Everything that can be done about one message, behind one button. */
-export function MessageMenu({ message, mayWrite, onReply, onReact, onAction, onCopy }: MessageMenuProps) {
+export function MessageMenu({ message, mayWrite, inboxUrl, ...on }: MessageMenuProps) {
+  const { onReply, onReact, onAction, onCopy } = on
   const t = useTranslations('conversation.action')
   const actions = mayWrite ? actionsOn(message, serverNow()) : []
   const received = message.direction === 'in' && !message.deleted
@@ -63,11 +66,8 @@ export function MessageMenu({ message, mayWrite, onReply, onReact, onAction, onC
           {item[action].label}
         </MenuItem>
       ))}
-      {message.delivery?.state === 'uncertain' && (
-        <MenuItem
-          icon={ExternalLink}
-          onSelect={() => window.open('https://business.facebook.com/latest/inbox', '_blank', 'noopener')}
-        >
+      {message.delivery?.state === 'uncertain' && inboxUrl !== null && (
+        <MenuItem icon={ExternalLink} onSelect={() => window.open(inboxUrl, '_blank', 'noopener')}>
           {t('openMessenger')}
         </MenuItem>
       )}

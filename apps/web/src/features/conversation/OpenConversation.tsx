@@ -29,7 +29,7 @@ import { ThreadHeader } from './ThreadHeader.tsx'
 import { Timeline } from './Timeline.tsx'
 import { useAnnouncements } from './use-announcements.ts'
 import { useCollision } from './use-collision.ts'
-import { useControlActs } from './use-control.ts'
+import { useControlActs, useControlView } from './use-control.ts'
 import { useConversationActs } from './use-conversation-acts.ts'
 import { useConversationKeys } from './use-conversation-keys.ts'
 import { useDuty } from './use-duty.ts'
@@ -92,6 +92,7 @@ export function OpenConversation(props: OpenConversationProps) {
   const sending = sendingOf(standing, reading)
   useRenderAt(standing.kind === 'doubtful' ? null : conversation.threadControl.staleAt)
   const control = useControlActs(conversationId)
+  const { data: known } = useControlView(conversationId, conversation.uncertainCount > 0)
   const seeChannel = () => props.onSeeChannel(conversation.channelId)
   const mayMiss = isHeld(standing) || standing.kind === 'doubtful'
   const hintUnder = answeredElsewhere(conversation, thread.messages, me.id)
@@ -269,6 +270,7 @@ export function OpenConversation(props: OpenConversationProps) {
             <MessageMenu
               message={message}
               mayWrite={mayWrite}
+              inboxUrl={known?.inboxUrl ?? null}
               onReply={() => {
                 setQuoted(message)
                 composer.current?.focus()
@@ -329,6 +331,7 @@ export function OpenConversation(props: OpenConversationProps) {
       )}
       <ControlDrawer
         shown={guide !== null ? { guide } : props.stepsShown ? { guide: null } : null}
+        mayAct={mayWrite}
         conversation={conversation}
         channel={channel}
         name={name}

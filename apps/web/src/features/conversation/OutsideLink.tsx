@@ -7,11 +7,13 @@ export function OutsideLink({
   address,
   testId,
   onOpen,
+  tone = 'primary',
   children,
 }: {
   address: string
   testId: string
   onOpen?: () => void
+  tone?: 'primary' | 'secondary'
   children: ReactNode
 }) {
   return (
@@ -20,7 +22,7 @@ export function OutsideLink({
       target="_blank"
       rel="noopener"
       data-testid={testId}
-      className={buttonClass('primary', 'sm')}
+      className={buttonClass(tone, 'sm')}
       onClick={onOpen}
     >
       <ExternalLink aria-hidden size={14} />

@@ -2,7 +2,14 @@ import type { ChannelView, ConversationView, MemberView } from '@lienmach/contra
 import { ArrowLeft, Check, Ellipsis, Eraser, MailOpen, PanelRight, RotateCcw } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
+import { serverNow } from '../../entities/server-clock.ts'
+import { holdOf } from '../../entities/thread-hold.ts'
 import { Avatar, Button, Chip, IconButton, Menu, MenuItem } from '../../ui/index.ts'
+
+const holdWords = {
+  meta_inbox: { sure: 'metaHolds', perhaps: 'metaMayHold' },
+  other_app: { sure: 'otherHolds', perhaps: 'otherMayHold' },
+} as const
 
 export interface ThreadHeaderProps {
   conversation: ConversationView
@@ -27,8 +34,7 @@ export function ThreadHeader(props: ThreadHeaderProps) {
   const { conversation, channel, name, members } = props
   const t = useTranslations('conversation.header')
   const writing = props.company.find((one) => one.typing)
-  const { owner, certainty } = conversation.threadControl
-  const sure = certainty === 'certain'
+  const hold = holdOf(conversation.threadControl, serverNow())
   return (
     <header className="@container flex min-h-14 items-center gap-2 border-b border-line px-2 md:px-4">
       <span className="md:hidden">
@@ -64,9 +70,10 @@ export function ThreadHeader(props: ThreadHeaderProps) {
         </span>
       </button>
       <span className="hidden @xl:block">
-        {owner === 'us' && <Chip tone="ok">{t('weHold')}</Chip>}
-        {owner === 'meta_inbox' && <Chip tone="hold">{t(sure ? 'metaHolds' : 'metaMayHold')}</Chip>}
-        {owner === 'other_app' && <Chip tone="hold">{t(sure ? 'otherHolds' : 'otherMayHold')}</Chip>}
+        {conversation.threadControl.owner === 'us' && <Chip tone="ok">{t('weHold')}</Chip>}
+        {hold !== null && (
+          <Chip tone="hold">{t(holdWords[hold.by][hold.sure === 'certain' ? 'sure' : 'perhaps'])}</Chip>
+        )}
       </span>
       <span className="flex-1" />
       <ul className="hidden -space-x-1.5 md:flex">

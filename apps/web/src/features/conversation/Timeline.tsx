@@ -163,6 +163,8 @@ export function Timeline(props: TimelineProps) {
       case 'agent':
         return members.get(group.authorId ?? '')?.name ?? null
       case 'meta_inbox':
+        // The platform's records do not say who spoke for the Page.
+        if (group.messages.every((message) => message.origin === 'import')) return t('fromPast')
         return group.messages.some((message) => message.aiGenerated) ? t('fromMetaAi') : t('fromMeta')
       case 'other_app':
         return t('fromOtherApp')
@@ -172,6 +174,8 @@ export function Timeline(props: TimelineProps) {
         return null
     }
   }
+  const { historyCut } = conversation
+  const beginning = historyCut > 0 ? t('cut', { n: historyCut }) : t('beginning')
   const outgoing = thread.messages.filter((message) => message.delivery !== null)
 
   return (
@@ -196,7 +200,7 @@ export function Timeline(props: TimelineProps) {
             </p>
           ) : (
             <p className="py-4 text-center text-caption text-fg-3">
-              {thread.messages.length === 0 ? t('empty') : t('beginning')}
+              {thread.messages.length === 0 ? t('empty') : beginning}
             </p>
           )}
           {days.map((day) => (

@@ -15,12 +15,14 @@ export interface WayBackProps {
   conversation: ConversationView
   channel: ChannelView | undefined
   name: string
+  mayAct: boolean
   /** This guide, whatever the thread's own reading is. */
   guide: GuideName | null
 }
 
 /** What is known of a conversation's control, what to do about it, and whether that has worked yet. */
-export function WayBack({ conversation, channel, name, guide }: WayBackProps) {
+export function WayBack(props: WayBackProps) {
+  const { conversation, channel, guide } = props
   const t = useTranslations('control')
   const { data: control, isError, refetch } = useControlView(conversation.id, true)
   const standing = `${channel?.state} ${channel?.restrictedSince}`
@@ -45,16 +47,7 @@ export function WayBack({ conversation, channel, name, guide }: WayBackProps) {
       </SkeletonGroup>
     )
   }
-  return (
-    <Known
-      control={control}
-      conversation={conversation}
-      channel={channel}
-      name={name}
-      guide={guide ?? control.verdict.guide}
-      asked={guide !== null}
-    />
-  )
+  return <Known {...props} control={control} guide={guide ?? control.verdict.guide} asked={guide !== null} />
 }
 
 function Known({
@@ -62,6 +55,7 @@ function Known({
   conversation,
   channel,
   name,
+  mayAct,
   guide,
   asked,
 }: WayBackProps & {
@@ -87,17 +81,20 @@ function Known({
     <div className="space-y-5" data-testid="way-back">
       <p className="text-body-s text-fg-2">{t('drawer.forWhom', { name })}</p>
       {(waits || !asked) && (
-        <Watch
-          control={control}
-          conversation={conversation}
-          acts={acts}
-          waits={waits}
-          aboutThread={aboutThread}
-        />
+        // It stays in sight: this is what everybody who opens the steps is waiting for.
+        <div className="sticky top-0 z-10 rounded-card bg-bg">
+          <Watch
+            control={control}
+            conversation={conversation}
+            acts={acts}
+            waits={waits}
+            aboutThread={aboutThread}
+          />
+        </div>
       )}
       {(waits || asked) && guide !== null && (
         <GuideSteps guide={guide} addresses={addresses}>
-          {aboutThread && control.mayTake !== 'no' && (
+          {mayAct && aboutThread && control.mayTake !== 'no' && (
             <BusyButton
               tone={control.mayTake === 'yes' ? 'primary' : 'secondary'}
               testId="drawer-take"
@@ -106,7 +103,8 @@ function Known({
               {control.mayTake === 'yes' ? t('action.take') : t('action.tryTake')}
             </BusyButton>
           )}
-          {aboutThread &&
+          {mayAct &&
+            aboutThread &&
             control.mayAsk &&
             (control.thread.askedAt === null ? (
               <BusyButton testId="drawer-ask" onPress={acts.ask}>
@@ -119,7 +117,7 @@ function Known({
             ))}
         </GuideSteps>
       )}
-      {waits && aboutThread && (
+      {mayAct && waits && aboutThread && (
         <p role="status" data-testid="help">
           {helpAsked ? (
             <span className="block rounded-card bg-ok-soft px-3 py-2 text-body-s text-on-ok-soft">

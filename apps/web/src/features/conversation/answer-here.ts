@@ -32,5 +32,9 @@ export function answeredElsewhere(
   memberId: string,
 ): string | null {
   if (assigneeId !== memberId) return null
-  return messages.findLast(({ source, aiGenerated }) => source === 'meta_inbox' && !aiGenerated)?.id ?? null
+  return (
+    messages.findLast(
+      ({ source, aiGenerated, origin }) => source === 'meta_inbox' && !aiGenerated && origin !== 'import',
+    )?.id ?? null
+  )
 }

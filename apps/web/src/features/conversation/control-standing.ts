@@ -1,7 +1,6 @@
 import type { ChannelView, ConversationView, MemberView } from '@lienmach/contract'
+import { type Holder, holdOf } from '../../entities/thread-hold.ts'
 import type { WindowReading } from '../../entities/window-model.ts'
-
-export type Holder = 'meta_inbox' | 'other_app'
 
 /**
  * What stands between an agent and the customer, as far as is known. One reading at a time, in the order in which the
@@ -68,15 +67,14 @@ function threadStanding(
   channel: ChannelView | undefined,
   now: number,
 ): ThreadStanding {
-  const { owner, certainty, staleAt, askedAt, evidence, appId } = thread
+  const { owner, askedAt, evidence, appId } = thread
   if (owner === 'us') return { kind: 'free' }
-  if (owner !== 'meta_inbox' && owner !== 'other_app')
-    return channel?.control.defaultApp === 'other' ? { kind: 'not_default' } : { kind: 'free' }
-  if (certainty !== 'certain') return { kind: 'doubtful', by: owner, why: 'likely' }
-  if (staleAt !== null && now >= staleAt) return { kind: 'doubtful', by: owner, why: 'stale' }
-  if (askedAt !== null) return { kind: 'asked', by: owner, since: askedAt }
+  const hold = holdOf(thread, now)
+  if (hold === null) return { kind: channel?.control.defaultApp === 'other' ? 'not_default' : 'free' }
+  if (hold.sure !== 'certain') return { kind: 'doubtful', by: hold.by, why: hold.sure }
+  if (askedAt !== null) return { kind: 'asked', by: hold.by, since: askedAt }
   if (owner === 'other_app' && appId === null && evidence === 'send_refused') return { kind: 'refused' }
-  return { kind: 'held', by: owner, mayTake: mayTakeOn(channel) }
+  return { kind: 'held', by: hold.by, mayTake: mayTakeOn(channel) }
 }
 
 /**

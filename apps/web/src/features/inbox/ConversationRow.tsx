@@ -5,6 +5,7 @@ import { useTranslations } from 'use-intl'
 import { deskOf } from '../../desk/desk.ts'
 import { useCompany, useConversation } from '../../entities/hooks.ts'
 import { serverNow } from '../../entities/server-clock.ts'
+import { holdOf } from '../../entities/thread-hold.ts'
 import { readWindow } from '../../entities/window-model.ts'
 import { useTimes, useWorkspace } from '../../entities/workspace.ts'
 import { givenNameOf } from '../../text/person.ts'
@@ -54,6 +55,7 @@ function KnownRow({
   const preview = usePreview(conversation, members)
   const now = serverNow()
   const held = conversation.heldCount > 0
+  const hold = holdOf(conversation.threadControl, now)
 
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: keys are the grid's, which holds the focus
@@ -136,14 +138,9 @@ function KnownRow({
                 {t('row.uncertain')}
               </span>
             )}
-            {conversation.threadControl.owner === 'meta_inbox' && (
+            {hold !== null && (
               <span className="truncate rounded-full bg-hold-soft px-1.5 text-on-hold-soft">
-                {t('row.metaHolds')}
-              </span>
-            )}
-            {conversation.threadControl.owner === 'other_app' && (
-              <span className="truncate rounded-full bg-hold-soft px-1.5 text-on-hold-soft">
-                {t('row.otherHolds')}
+                {t(`row.${holdWords[hold.by][hold.sure === 'certain' ? 'sure' : 'perhaps']}`)}
               </span>
             )}
             {conversation.queuedAt !== null && (
@@ -164,6 +161,11 @@ function KnownRow({
     </div>
   )
 }
+
+const holdWords = {
+  meta_inbox: { sure: 'metaHolds', perhaps: 'metaMayHold' },
+  other_app: { sure: 'otherHolds', perhaps: 'otherMayHold' },
+} as const
 
 function WindowWord({
   conversation,

@@ -60,7 +60,7 @@ export function HeldPanel({ channelId, ...props }: HeldPanelProps) {
     <ul
       aria-label={t('label')}
       data-testid="held-panel"
-      className="max-h-2/5 shrink-0 divide-y divide-line overflow-y-auto border-b border-line bg-hold-soft/40"
+      className="max-h-1/2 shrink-0 divide-y divide-line overflow-y-auto border-b border-line bg-hold-soft/40"
     >
       {groups.map((group) => (
         <li key={`${group.channelId} ${group.because} ${group.owner}`}>

@@ -44,6 +44,19 @@ export const channels: Translated<typeof vi> = {
     disconnect: 'Disconnect',
     save: 'Save',
   },
+  import: {
+    waiting: 'Old conversations are about to be loaded',
+    listing: 'Looking for old conversations: {found, number} so far',
+    reading: 'Loading old conversations: {imported, number} / {found, number}',
+    done: '{imported, plural, one {# old conversation} other {# old conversations}} loaded',
+    stopped: 'Loading old conversations stopped at {imported, number} / {found, number}',
+    minutes: 'about {n, plural, one {# more minute} other {# more minutes}}',
+    hours: 'about {n, plural, one {# more hour} other {# more hours}}',
+    cut: '{n, plural, one {# old message} other {# old messages}} that Meta no longer lets us read',
+    again: 'Load old conversations again',
+    goOn: 'Go on loading',
+    failed: 'Loading could not be started',
+  },
   tabs: {
     label: 'Sides of the channel',
     overview: 'Overview',
@@ -93,7 +106,7 @@ export const channels: Translated<typeof vi> = {
     step1: 'Press Reconnect.',
     step2: 'Sign in as an admin of {page}.',
     step3: 'Keep every permission, press Done. Held replies go out by themselves.',
-    agent: '{page} is disconnected. Ask a manager to reconnect it.',
+    agent: '{page} is disconnected. Managers were told at {when}.',
     cause: {
       token_app_removed: 'The app was removed from the Facebook account that connected.',
       token_checkpoint: 'Facebook asks whoever connected for a security check.',
@@ -118,6 +131,7 @@ export const channels: Translated<typeof vi> = {
   control: {
     lead: "Where a customer's new message goes first, and who may reply.",
     settings: 'Open Page settings',
+    guide: 'See how to mend it',
     default: 'Default',
     holds: '{n, plural, one {holds # conversation} other {holds # conversations}}',
     mode: {

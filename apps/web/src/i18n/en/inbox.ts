@@ -42,6 +42,8 @@ export const inbox: Translated<typeof vi> = {
     uncertain: 'Not sure it was sent',
     metaHolds: 'Held by Meta',
     otherHolds: 'Held elsewhere',
+    metaMayHold: 'Perhaps held by Meta',
+    otherMayHold: 'Perhaps held elsewhere',
     expired: 'Closed',
     unread: '{n, plural, one {# unread message} other {# unread messages}}',
     unassigned: 'nobody in charge',

@@ -4,7 +4,7 @@ import type { refusals as vi } from '../vi/refusals.ts'
 export const refusals: Translated<typeof vi> = {
   thread_not_ours: {
     title: 'Not sent: another app has control',
-    body: 'Facebook says #10. The message is held and goes by itself once we have control.',
+    body: 'Facebook says #10. Resending rarely helps, and even if one gets through the next is refused. The message is held and goes by itself once we have control.',
   },
   human_agent_not_granted: {
     title: 'Not sent: Facebook refused the human-agent tag (#100)',

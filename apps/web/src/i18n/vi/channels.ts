@@ -40,6 +40,19 @@ export const channels = {
     disconnect: 'Ngắt kết nối',
     save: 'Lưu',
   },
+  import: {
+    waiting: 'Sắp tải hội thoại cũ',
+    listing: 'Đang tìm hội thoại cũ: đã thấy {found, number}',
+    reading: 'Đang tải hội thoại cũ: {imported, number} / {found, number}',
+    done: 'Đã tải {imported, number} hội thoại cũ',
+    stopped: 'Dừng tải hội thoại cũ ở {imported, number} / {found, number}',
+    minutes: 'khoảng {n, number} phút nữa',
+    hours: 'khoảng {n, number} giờ nữa',
+    cut: '{n, number} tin cũ Meta không cho đọc nữa',
+    again: 'Tải lại hội thoại cũ',
+    goOn: 'Tải tiếp',
+    failed: 'Chưa bắt đầu tải được',
+  },
   tabs: {
     label: 'Các mặt của kênh',
     overview: 'Tổng quan',
@@ -88,7 +101,7 @@ export const channels = {
     step1: 'Bấm Kết nối lại.',
     step2: 'Đăng nhập Facebook bằng tài khoản quản trị {page}.',
     step3: 'Giữ nguyên tất cả quyền, bấm Xong. Tin đang giữ sẽ tự gửi.',
-    agent: '{page} đang mất kết nối. Nhờ quản lý kết nối lại.',
+    agent: '{page} đang mất kết nối. Quản lý đã được báo lúc {when}.',
     cause: {
       token_app_removed: 'Ứng dụng bị gỡ khỏi tài khoản Facebook đã kết nối.',
       token_checkpoint: 'Facebook yêu cầu người kết nối xác minh bảo mật.',
@@ -113,6 +126,7 @@ export const channels = {
   control: {
     lead: 'Tin mới của khách đi đến đâu trước, và ai được trả lời.',
     settings: 'Mở cài đặt Trang',
+    guide: 'Xem cách sửa',
     default: 'Mặc định',
     holds: '{n, plural, other {đang giữ # hội thoại}}',
     mode: {

@@ -40,6 +40,8 @@ export const inbox = {
     uncertain: 'Chưa rõ đã gửi',
     metaHolds: 'Meta giữ',
     otherHolds: 'Nơi khác giữ',
+    metaMayHold: 'Meta có thể giữ',
+    otherMayHold: 'Nơi khác có thể giữ',
     expired: 'Hết hạn',
     unread: '{n, plural, other {# tin chưa đọc}}',
     unassigned: 'chưa ai nhận',

@@ -2,7 +2,7 @@
 export const refusals = {
   thread_not_ours: {
     title: 'Chưa gửi được: ứng dụng khác đang giữ quyền',
-    body: 'Facebook báo #10. Tin đã được giữ và sẽ tự gửi khi có quyền.',
+    body: 'Facebook báo #10. Gửi lại thường không giúp được, và dù một tin lọt qua thì tin sau vẫn bị chặn. Tin đã được giữ và sẽ tự gửi khi có quyền.',
   },
   human_agent_not_granted: {
     title: 'Chưa gửi được: Facebook không nhận thẻ nhân viên (#100)',
