@@ -9,7 +9,7 @@ const server = process.env.LIENMACH_SERVER_URL ?? 'http://127.0.0.1:3000'
 
 const entryLoads = /assets\/(react|router|rolldown-runtime|intl|preload-helper|preference|locale|words)-/
 const rareScreens =
-  /assets\/(Gallery|Audit|Quarantine|Reset|Invitation|Setup|Forgot|ApiKeys|Workspace|Appearance)\w*-/
+  /assets\/(Gallery|Audit|Quarantine|Reset|Invitation|Setup|Forgot|ApiKeys|Workspace|Appearance|Connect|Team|Profile|Settings|rule-screens)\w*-/
 
 export default defineConfig({
   plugins: [compileMessages(), react(), tailwindcss(), preloadFonts()],
@@ -43,7 +43,7 @@ export default defineConfig({
             },
             { name: 'query', test: /node_modules[\\/]@tanstack[\\/](react-query|query-core)[\\/]/ },
             { name: 'intl', test: /node_modules[\\/](use-intl|intl-messageformat|@formatjs)[\\/]/ },
-            { name: 'icons', test: /node_modules[\\/]lucide-react[\\/]/, minShareCount: 6 },
+            { name: 'icons', test: /node_modules[\\/]lucide-react[\\/]/, minShareCount: 9 },
           ],
         },
       },

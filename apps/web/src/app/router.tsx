@@ -129,18 +129,18 @@ const team = createRoute({
 const rules = createRoute({
   getParentRoute: () => settings,
   path: 'rules',
-  component: lazyRouteComponent(() => import('../features/rules/RulesScreen.tsx'), 'RulesScreen'),
+  component: lazyRouteComponent(() => import('../features/rules/rule-screens.ts'), 'RulesScreen'),
 })
 const newRule = createRoute({
   getParentRoute: () => settings,
   path: 'rules/new',
-  component: lazyRouteComponent(() => import('../features/rules/NewRuleScreen.tsx'), 'NewRuleScreen'),
+  component: lazyRouteComponent(() => import('../features/rules/rule-screens.ts'), 'NewRuleScreen'),
   validateSearch: anySearch,
 })
 const rule = createRoute({
   getParentRoute: () => settings,
   path: 'rules/$ruleId',
-  component: lazyRouteComponent(() => import('../features/rules/RuleScreen.tsx'), 'RuleScreen'),
+  component: lazyRouteComponent(() => import('../features/rules/rule-screens.ts'), 'RuleScreen'),
 })
 const audit = createRoute({
   getParentRoute: () => settings,
