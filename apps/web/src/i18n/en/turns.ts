@@ -9,7 +9,6 @@ export const turns: Translated<typeof vi> = {
     action: 'Claim',
     draft: 'Your draft is kept:',
     failed: 'This customer could not be claimed',
-    offline: 'Claiming needs a connection.',
   },
   waits: {
     title: 'This customer waits to be given out',
@@ -52,7 +51,6 @@ export const turns: Translated<typeof vi> = {
     action: 'Give back',
     hint: 'The customer waits again, for somebody else',
     done: 'Customer given back',
-    undo: 'Take again',
     failed: 'It could not be given back',
   },
   transfer: {

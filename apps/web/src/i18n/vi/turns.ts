@@ -7,7 +7,6 @@ export const turns = {
     action: 'Nhận chat',
     draft: 'Bản nháp của bạn vẫn được giữ:',
     failed: 'Chưa nhận được khách này',
-    offline: 'Cần có mạng để nhận chat.',
   },
   waits: {
     title: 'Khách đang chờ được chia',
@@ -50,7 +49,6 @@ export const turns = {
     action: 'Trả lại',
     hint: 'Khách về hàng chờ, để người khác nhận',
     done: 'Đã trả lại khách',
-    undo: 'Nhận lại',
     failed: 'Chưa trả lại được',
   },
   transfer: {
