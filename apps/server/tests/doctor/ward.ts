@@ -35,6 +35,16 @@ export interface Patient {
   event(customer: Customer, event: object): Promise<void>
 }
 
+/** What was said before a Page was connected is read beside everything else; nothing of it comes later. */
+async function historyIsRead(world: World, { channelId }: FacebookPage): Promise<void> {
+  for (;;) {
+    const channel = await world.owner.call(channelRoutes.channel, { params: { channelId } })
+    if (channel.import?.state === 'done') return
+    await world.clock.advance(2_000)
+    await world.settles()
+  }
+}
+
 export const openWard = (options?: WorldOptions): Promise<World> => startWorld(options)
 
 /** Connects a Page and lets a customer write, so that all there is to know is known. */
@@ -55,6 +65,7 @@ export async function admit(
   }
   const checks = async () => (await owner.call(channelRoutes.checkChannel, { params })).checks
   const lan = await hears('Lan')
+  await historyIsRead(world, page)
   return {
     world,
     page,
