@@ -5,9 +5,7 @@ vi.setConfig({ testTimeout: 1_800_000 })
 
 /** More of both looks longer: `VERDICT_WORLDS=25 VERDICT_PROBES=8`. */
 const worlds = Number(process.env.VERDICT_WORLDS ?? kinds.length)
-const probesEach = Number(process.env.VERDICT_PROBES ?? 3)
-/** Without being asked for more, no further world is opened after so long, ms. */
-const longest = process.env.VERDICT_WORLDS === undefined ? 20_000 : Number.POSITIVE_INFINITY
+const probesEach = Number(process.env.VERDICT_PROBES ?? 1)
 const firstSeed = Number(process.env.VERDICT_SEED ?? 1)
 
 /** Whether the verdict and the platform agree that the send goes, or that it does not. */
@@ -33,8 +31,7 @@ function sameCause({ asked, refused }: Probe): boolean {
 test('what the verdict says once the platform was asked is what the platform then does, in random worlds', async () => {
   const counts = { probes: 0, doubted: 0, disagreed: 0, repairedByAsking: 0 }
   const unexplained: string[] = []
-  const since = performance.now()
-  for (let no = 0; no < worlds && performance.now() - since < longest; no++) {
+  for (let no = 0; no < worlds; no++) {
     const seed = firstSeed + no
     await using world = await openRandomWorld(kinds[no % kinds.length] as (typeof kinds)[number], seed)
     for (let probeNo = 0; probeNo < probesEach; probeNo++) {
