@@ -34,6 +34,7 @@ test('[MAIN] a Page is connected, a customer writes, an agent answers, the custo
   await agree(popup)
   await inbox.getByTestId('connect-selected').click()
   await inbox.getByTestId('chat-right-share').check({ force: true })
+  await inbox.getByTestId('sharing-everyone').click()
   await inbox.getByTestId('chat-right-confirm').click()
   // Nothing has come from this Page yet: it says so, and asks for a first message.
   await expect(inbox.getByTestId(`progress-${pageId}`)).toBeVisible()
