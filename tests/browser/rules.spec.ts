@@ -306,7 +306,7 @@ test('[C9] of two who press "Nhận chat" one gets the customer; the other reads
     await expect(tab.getByTestId('claim-bar')).toBeVisible()
   }
   await claimsTooLate(hungs, lans, async () => {
-    await hungs.getByTestId('claim').click()
+    await hungs.keyboard.press('i')
     await expect(composer(hungs)).toBeVisible()
   })
   await lost.getByTestId('claim-next').click()
