@@ -101,6 +101,7 @@ export async function setRole(tx: Db, workspaceId: WorkspaceId, id: MemberId, ro
   )
 }
 
+/** Notes what a member says they are, which is also a sign of them. Answers whether it changes anything. */
 export async function setPresence(
   tx: Db,
   workspaceId: WorkspaceId,
@@ -108,14 +109,22 @@ export async function setPresence(
   presence: MemberView['presence'],
   at: Instant,
 ): Promise<boolean> {
-  const changed = await exec(
+  const said = await row<{ changes: boolean }>(
     tx,
     sql`
-    update members set presence = ${presence}, chosen_presence = ${presence}, presence_at = to_timestamp(${at} / 1000.0),
+    update members set presence = ${presence}, chosen_presence = ${presence},
+      presence_at = case when before.changes then to_timestamp(${at} / 1000.0) else members.presence_at end,
+      active_at = to_timestamp(${at} / 1000.0),
       here_until = greatest(here_until, to_timestamp(${at + absentAfter} / 1000.0))
-    where workspace_id = ${workspaceId} and user_id = ${id} and (presence, chosen_presence) <> (${presence}, ${presence})`,
+    from (
+      select user_id, (presence, chosen_presence) <> (${presence}, ${presence}) as changes from members
+      where workspace_id = ${workspaceId} and user_id = ${id}
+      for update
+    ) as before
+    where members.workspace_id = ${workspaceId} and members.user_id = before.user_id
+    returning before.changes`,
   )
-  return changed > 0
+  return said?.changes === true
 }
 
 /** Ends a membership. The row stays, since messages and the audit log name it. */
