@@ -8,6 +8,7 @@ import { openSecretBox } from './adapters/secret-box.ts'
 import { openMailer } from './adapters/smtp-mailer.ts'
 import { systemClock } from './adapters/system-clock.ts'
 import { systemRandom } from './adapters/system-random.ts'
+import { openWebPush } from './adapters/web-push-service.ts'
 import { facebookPageAdapter } from './channels/facebook-page/adapter.ts'
 import { facebookConnector } from './channels/facebook-page/connector.ts'
 import { openGraphClient } from './channels/facebook-page/graph-client.ts'
@@ -20,6 +21,7 @@ import type { Clock } from './ports/clock.ts'
 import type { FileFetcher } from './ports/file-fetcher.ts'
 import type { Mailer } from './ports/mailer.ts'
 import type { MediaStore } from './ports/media-store.ts'
+import type { PushService } from './ports/push-service.ts'
 import type { Random } from './ports/random.ts'
 import type { SecretBox } from './ports/secret-box.ts'
 import type { SendJournal } from './ports/send-journal.ts'
@@ -48,6 +50,8 @@ export interface Context {
   readonly channels: Channels
   /** Fetches what strangers point us to. */
   readonly files: FileFetcher
+  /** Reaches browsers that have no window open. */
+  readonly push: PushService
 }
 
 export interface OpenContext extends Context {
@@ -59,6 +63,8 @@ export interface OpenContext extends Context {
 export type Overrides = Partial<Pick<Context, 'clock' | 'random' | 'log' | 'mailer' | 'mediaStore'>> & {
   /** Connections at most, for each pool. */
   poolSize?: number
+  /** The origin of a pretend push service. */
+  pushOrigin?: string
 }
 
 /**
@@ -116,6 +122,13 @@ export async function openContext(config: Config, overrides: Overrides = {}): Pr
     closers.push(() => files.close())
     const channels = channelsOf([facebookPageAdapter({ graph, clock, appId, site: dialogUrl })])
 
+    const push = openWebPush({
+      secretKey: config.secretKey,
+      publicUrl: config.publicUrl,
+      trustedOrigin: overrides.pushOrigin ?? null,
+    })
+    closers.push(() => push.close())
+
     const accounts = openAccounts({ config, log, random, db, mailer })
     return {
       config,
@@ -133,6 +146,7 @@ export async function openContext(config: Config, overrides: Overrides = {}): Pr
       connector,
       channels,
       files,
+      push,
       close,
     }
   } catch (error) {

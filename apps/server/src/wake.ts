@@ -13,6 +13,7 @@ export type Topic =
   | 'jobs:doctor'
   | 'jobs:distribute'
   | 'jobs:import'
+  | 'jobs:push'
 
 /**
  * Hints that something is waiting. A hint may be lost, doubled or late: whoever hears one reads the tables, and looks

@@ -25,6 +25,8 @@ export interface WorldOptions {
   /** The emulator's seed. */
   seed?: string
   poolSize?: number
+  /** The push service that the server may reach inside; see `startPushService`. */
+  pushOrigin?: string
 }
 
 export interface ConnectOptions {
@@ -112,6 +114,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
       const context = await openContext(config, {
         clock,
         poolSize: options.poolSize ?? 5,
+        ...(options.pushOrigin !== undefined && { pushOrigin: options.pushOrigin }),
         log: openLog(config.logLevel, log && { write: log }),
       })
       const server = await startServer(context)

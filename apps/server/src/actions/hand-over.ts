@@ -4,6 +4,7 @@ import { type HandOver, handOverAll } from '../store/assignments.ts'
 import type { WorkspaceChange } from '../store/changes.ts'
 import type { ConversationDuty } from '../store/conversation-duty.ts'
 import type { Db } from '../store/db.ts'
+import { type NoticeOrder, putNotices } from '../store/push-notices.ts'
 
 /** A conversation that is locked, as it was. */
 export type HandedConversation = Pick<ConversationDuty, 'id' | 'status' | 'assigneeId' | 'ruleId'> & {
@@ -20,8 +21,8 @@ export interface HandOverOrder extends Pick<HandOver, 'to' | 'ruleId' | 'because
 }
 
 /**
- * Puts conversations in other hands within the caller's transaction: writes down who, and why. Answers the changes for
- * the caller to append, with who could see each before, and whose load is another now.
+ * Puts conversations in other hands within the caller's transaction: writes down who, and why, and has whoever got one
+ * told. Answers the changes for the caller to append, with who could see each before, and whose load is another now.
  */
 export async function handOver(
   { clock, random }: Pick<Context, 'clock' | 'random'>,
@@ -46,7 +47,15 @@ export async function handOver(
     })),
     clock.now(),
   )
+  await putNotices(tx, orders.flatMap(noticesOf), clock.now())
   return [...orders.map(changeOf), ...loadsOf(orders)]
+}
+
+/** Nobody has to be told of what they did themselves, or of what they had. */
+function noticesOf({ conversation, to, by }: HandOverOrder): NoticeOrder[] {
+  const { workspaceId, id, status, assigneeId } = conversation
+  if (to === null || to === by || to === assigneeId || status !== 'open') return []
+  return [{ workspaceId, kind: 'given', subject: id, memberId: to }]
 }
 
 function changeOf({ conversation }: HandOverOrder): WorkspaceChange {

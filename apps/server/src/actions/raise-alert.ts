@@ -1,9 +1,10 @@
 import type { AlertView } from '@lienmach/contract'
-import type { Instant, WorkspaceId } from '@lienmach/domain'
+import type { Instant, MemberId, WorkspaceId } from '@lienmach/domain'
 import type { Context } from '../context.ts'
 import { type AlertOrder, clear, raiseAnew, raiseOnce } from '../store/alerts.ts'
 import type { Change } from '../store/changes.ts'
 import type { Db } from '../store/db.ts'
+import { putNotices } from '../store/push-notices.ts'
 
 /** About a cause that lasts: told once, however often it is found, until it has gone. The others tell of a happening. */
 const lasting: ReadonlySet<AlertView['kind']> = new Set([
@@ -27,7 +28,7 @@ const quietFor: Partial<Record<AlertView['kind'], number>> = {
 
 type Clocked = Pick<Context, 'clock' | 'random'>
 
-/** Tells somebody. Answers the changes for the caller to append; hint `changes` after the commit. */
+/** Tells somebody, on their devices as well. Answers the changes for the caller to append; hint `changes` after the commit. */
 export async function raiseAlert(
   { clock, random }: Clocked,
   tx: Db,
@@ -35,13 +36,31 @@ export async function raiseAlert(
   alert: AlertOrder,
 ): Promise<Change[]> {
   const now = clock.now()
-  const id = random.uuid()
-  if (!lasting.has(alert.kind))
-    return [{ kind: 'alert', entityId: await raiseAnew(tx, workspaceId, id, alert, now) }]
+  const entityId = await raiseInTime(tx, workspaceId, random.uuid(), alert, now)
+  if (entityId === null) return []
+  const { memberId = null } = alert
+  const notice = {
+    workspaceId,
+    kind: 'alert',
+    subject: entityId,
+    memberId: memberId as MemberId | null,
+  } as const
+  await putNotices(tx, [notice], now)
+  return [{ kind: 'alert', entityId }]
+}
+
+/** Answers the alert's id; null when it was told before. */
+async function raiseInTime(
+  tx: Db,
+  workspaceId: WorkspaceId,
+  id: string,
+  alert: AlertOrder,
+  now: Instant,
+): Promise<string | null> {
+  if (!lasting.has(alert.kind)) return raiseAnew(tx, workspaceId, id, alert, now)
   const quiet = quietFor[alert.kind]
   const quietSince = quiet === undefined ? null : ((now - quiet) as Instant)
-  const isNew = await raiseOnce(tx, workspaceId, id, alert, now, quietSince)
-  return isNew ? [{ kind: 'alert', entityId: id }] : []
+  return (await raiseOnce(tx, workspaceId, id, alert, now, quietSince)) ? id : null
 }
 
 /** What it was about has passed. Answers the changes for the caller to append. */

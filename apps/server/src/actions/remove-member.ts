@@ -7,6 +7,7 @@ import { type Db, inWorkspace } from '../store/db.ts'
 import { revokeInvitedBy } from '../store/invitations.ts'
 import { findMember, lockRoles, markRemoved, openChannelsOf } from '../store/members.ts'
 import { lockOfMember } from '../store/old-conversations.ts'
+import { removeDevicesOf } from '../store/push-devices.ts'
 import { leaveRules } from '../store/rules.ts'
 import { isLastOwner } from './change-role.ts'
 import { type HandOverOrder, handOver } from './hand-over.ts'
@@ -36,6 +37,7 @@ export async function removeMember(context: Context, order: RemoveMember): Promi
       throw new AppError('resource/not-found')
 
     await markRemoved(tx, workspaceId, memberId, now)
+    await removeDevicesOf(tx, workspaceId, memberId)
     await revokeInvitedBy(tx, workspaceId, memberId, now)
     const ruleIds = await leaveRules(tx, workspaceId, memberId)
     const channelIds = await openChannelsOf(tx, workspaceId, memberId)

@@ -22,7 +22,11 @@ export function isPublicAddress(address: string): boolean {
  * or below it. Addresses written as numbers are hosts of nobody.
  */
 export function isAllowedFileUrl(url: URL, hosts: readonly string[]): boolean {
-  if (url.protocol !== 'https:' || url.port !== '' || url.username !== '' || url.password !== '') return false
+  if (!isPlainHttps(url)) return false
   const host = url.hostname.toLowerCase()
   return hosts.some((allowed) => host === allowed || host.endsWith(`.${allowed}`))
 }
+
+/** Whether an address is https at the usual port, without a name or a password in it. */
+export const isPlainHttps = ({ protocol, port, username, password }: URL): boolean =>
+  protocol === 'https:' && port === '' && username === '' && password === ''

@@ -1,8 +1,7 @@
-import { lookup } from 'node:dns'
-import type { LookupFunction } from 'node:net'
 import { Agent, request } from 'undici'
 import type { FetchedFile, FileFetcher } from '../ports/file-fetcher.ts'
-import { isAllowedFileUrl, isPublicAddress } from './safe-address.ts'
+import { ForbiddenAddress, publicOnly } from './public-only.ts'
+import { isAllowedFileUrl } from './safe-address.ts'
 
 /** Where Meta keeps what people send. */
 export const metaFileHosts = ['fbcdn.net', 'fbsbx.com', 'facebook.com', 'cdninstagram.com']
@@ -86,25 +85,6 @@ async function download(url: URL, dispatcher: Agent): Promise<FetchedFile> {
     outcome: 'fetched',
     bytes: Buffer.concat(parts, size),
     claimedType: typeof claimed === 'string' ? claimed : null,
-  }
-}
-
-/** Resolves a name, and refuses it when any of its addresses leads inside. */
-const publicOnly: LookupFunction = (hostname, options, callback) => {
-  lookup(hostname, { ...options, all: true }, (error, addresses) => {
-    if (error) return callback(error, '')
-    const [first] = addresses
-    if (!first || addresses.some(({ address }) => !isPublicAddress(address))) {
-      return callback(new ForbiddenAddress(hostname), '')
-    }
-    return options.all ? callback(null, addresses) : callback(null, first.address, first.family)
-  })
-}
-
-class ForbiddenAddress extends Error {
-  constructor(hostname: string) {
-    super(`${hostname} leads to an address that is not public.`)
-    this.name = 'ForbiddenAddress'
   }
 }
 

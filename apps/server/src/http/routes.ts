@@ -14,6 +14,7 @@ import { conversationRoutes } from './conversations/routes.ts'
 import { liveRoutes } from './live/routes.ts'
 import { mediaRoutes } from './media/routes.ts'
 import { messageRoutes } from './messages/routes.ts'
+import { pushResource } from './push/routes.ts'
 import { quarantineRoutes } from './quarantine/routes.ts'
 import { ruleResource } from './rules/routes.ts'
 import { uploadRoutes } from './uploads/routes.ts'
@@ -33,6 +34,7 @@ export const parts: readonly Part[] = [
   { role: 'api', plugin: channelHealth },
   { role: 'api', plugin: channelCanary },
   { role: 'api', plugin: alertRoutes },
+  { role: 'api', plugin: pushResource },
   { role: 'api', plugin: connectResource },
   { role: 'api', plugin: connectCallback },
   { role: 'api', plugin: metaCallbacks },

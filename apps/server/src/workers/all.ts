@@ -8,6 +8,7 @@ import { importWorker } from './import.ts'
 import { loginSweepWorker } from './login-sweep.ts'
 import { mediaWorker } from './media.ts'
 import { profilesWorker } from './profiles.ts'
+import { pushWorker } from './push.ts'
 import { retentionWorker } from './retention.ts'
 import { watchWaitingWorker } from './watch-waiting.ts'
 import { webhookAddressWorker } from './webhook-address.ts'
@@ -23,6 +24,7 @@ export const workers: readonly Worker[] = [
   loginSweepWorker,
   mediaWorker,
   profilesWorker,
+  pushWorker,
   retentionWorker,
   watchWaitingWorker,
   webhookAddressWorker,

@@ -6,7 +6,14 @@ import {
   type RuleView,
   ruleRoutes,
 } from '@lienmach/contract'
-import { type Customer, type FacebookPage, type Member, startWorld, type World } from '@lienmach/testkit'
+import {
+  type Customer,
+  type FacebookPage,
+  type Member,
+  startWorld,
+  type World,
+  type WorldOptions,
+} from '@lienmach/testkit'
 
 /** A rule as a form holds it, with what a test leaves unsaid. */
 export const draftOf = (
@@ -40,8 +47,8 @@ export interface RuleWorld extends AsyncDisposable {
   vy: Member
 }
 
-export async function openShop(): Promise<RuleWorld> {
-  const world = await startWorld()
+export async function openShop(options: WorldOptions = {}): Promise<RuleWorld> {
+  const world = await startWorld(options)
   try {
     const page = await world.connectFacebookPage()
     const [minh, lan, vy] = [await world.signIn('Minh'), await world.signIn('Lan'), await world.signIn('Vy')]

@@ -222,6 +222,7 @@ test('the same calls with our own ids are not refused, so that it was the id tha
     'removeConversation',
     'finishConnectAttempt',
     'removeMember',
+    'removePushDevice',
     'revokeApiKey',
     'revokeInvitation',
     'previewRule',

@@ -1,4 +1,12 @@
-import { accountRoutes, channelRoutes, inboxRoutes, type Route, ruleRoutes } from '@lienmach/contract'
+import { createECDH } from 'node:crypto'
+import {
+  accountRoutes,
+  channelRoutes,
+  inboxRoutes,
+  pushRoutes,
+  type Route,
+  ruleRoutes,
+} from '@lienmach/contract'
 import type { TSchema } from 'typebox'
 import type { Ids } from './twins.ts'
 
@@ -8,9 +16,13 @@ export interface NamedRoute {
 }
 
 /** Every call of the contract. */
-export const allRoutes: NamedRoute[] = [accountRoutes, channelRoutes, inboxRoutes, ruleRoutes].flatMap(
-  (routes) => Object.entries(routes).map(([name, route]) => ({ name, route: route as Route })),
-)
+export const allRoutes: NamedRoute[] = [
+  accountRoutes,
+  channelRoutes,
+  inboxRoutes,
+  pushRoutes,
+  ruleRoutes,
+].flatMap((routes) => Object.entries(routes).map(([name, route]) => ({ name, route: route as Route })))
 
 export const inWorkspace = ({ route }: NamedRoute) => route.path.includes(':workspaceId')
 
@@ -54,6 +66,8 @@ const references: Record<string, keyof Ids> = {
 
 export const referenceOf = (field: string): keyof Ids | undefined => references[field]
 
+const browser = createECDH('prime256v1')
+
 const values: Record<string, unknown> = {
   name: 'Cửa hàng mới',
   email: 'nguoi-moi@shop.test',
@@ -78,6 +92,11 @@ const values: Record<string, unknown> = {
   old: 'none',
   understood: false,
   rerequest: false,
+  endpoint: 'https://push.test/moc',
+  p256dh: browser.generateKeys('base64url'),
+  auth: 'BTBZMqHH6r4Tts7J_aSIgg',
+  locale: 'vi',
+  topics: ['given'],
   clientMessageId: 'isolation-0001',
   text: 'Dạ còn hàng ạ',
   stickerId: '369239263222822',

@@ -36,6 +36,8 @@ export interface Ids {
   ruleId: string
   /** An alert for the agent alone. */
   alertId: string
+  /** A device of the agent's. */
+  deviceId: string
 }
 
 /** Builds two workspaces of equal shape. */
@@ -98,10 +100,12 @@ async function openTwin(installation: Installation, canary: string): Promise<Twi
     auditId: id(),
     ruleId: id(),
     alertId: id(),
+    deviceId: id(),
   }
   await insertChannel(run, w, ids, canary, people.manager.userId, random.token(8))
   await insertConversation(run, w, ids, canary, people.agent.userId, id)
   await insertHealth(run, w, ids, canary, people.agent.userId)
+  await insertDevice(run, w, ids, canary, people.agent.userId)
 
   await run(sql`
     insert into invitations (workspace_id, id, email, role, token_hash, invited_by, expires_at)
@@ -205,6 +209,22 @@ async function insertHealth(
   await run(sql`
     insert into alerts (workspace_id, id, kind, severity, subject, channel_id, member_id, data, raised_at)
     values (${w}, ${alertId}, 'answer_here', 'look', ${agent}, ${channelId}, ${agent}, ${JSON.stringify({ canary })}, now())`)
+}
+
+async function insertDevice(
+  run: Run,
+  w: WorkspaceId,
+  { deviceId, conversationId }: Ids,
+  canary: string,
+  agent: MemberId,
+) {
+  await run(sql`
+    insert into push_devices (workspace_id, id, member_id, session_id, endpoint, p256dh, auth, locale, topics, user_agent, created_at)
+    select ${w}, ${deviceId}, ${agent}, id, ${`https://push.test/${canary}`}, 'khoá', 'mật', 'vi', '{given}', ${canary}, now()
+    from auth.session where "userId" = ${agent} limit 1`)
+  await run(sql`
+    insert into push_notices (workspace_id, device_id, kind, subject, made_at, due_at)
+    values (${w}, ${deviceId}, 'given', ${conversationId}, now(), now() + interval '1 day')`)
 }
 
 async function insertConversation(
