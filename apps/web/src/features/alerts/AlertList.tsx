@@ -6,8 +6,8 @@ import { ErrorNotice } from '../../screen/ErrorNotice.tsx'
 import { useNow } from '../../time/use-now.ts'
 import { cx, EmptyState, IconButton, SkeletonRows, softTone, ToneIcon } from '../../ui/index.ts'
 import { AlertAction } from './AlertAction.tsx'
-import { useAlertWords } from './alert-words.ts'
 import { useAlerts, usePutAway } from './alerts.ts'
+import { useAlertWords } from './use-alert-words.ts'
 
 /** All that I have to be told, newest first, each with its one button and the way to put it away. */
 export function AlertList() {

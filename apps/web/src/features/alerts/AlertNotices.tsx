@@ -2,8 +2,8 @@ import { useNavigate } from '@tanstack/react-router'
 import { useEffect, useRef } from 'react'
 import { useMay } from '../../session/may.ts'
 import { markOf } from './alert-model.ts'
-import { useAlertWords } from './alert-words.ts'
 import { useAlerts } from './alerts.ts'
+import { useAlertWords } from './use-alert-words.ts'
 
 /**
  * Tells managers through the browser that something broke while they look elsewhere. Only where they have allowed that

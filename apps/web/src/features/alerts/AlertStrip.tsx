@@ -4,9 +4,9 @@ import { useMay } from '../../session/may.ts'
 import { IconButton, Notice } from '../../ui/index.ts'
 import { AlertAction } from './AlertAction.tsx'
 import { markOf, stripOf } from './alert-model.ts'
-import { useAlertWords } from './alert-words.ts'
 import { useAlerts } from './alerts.ts'
 import { hideAlert, useHiddenAlerts } from './hidden-alerts.ts'
+import { useAlertWords } from './use-alert-words.ts'
 
 /** Over every screen, for those who can mend it: the newest of what is broken. Hidden here, it stays in the list. */
 export function AlertStrip() {

@@ -3,9 +3,9 @@ import { X } from 'lucide-react'
 import { useTranslations } from 'use-intl'
 import { IconButton, Notice } from '../../ui/index.ts'
 import { hintOf } from './alert-model.ts'
-import { useAlertWords } from './alert-words.ts'
 import { useAlerts, usePutAway } from './alerts.ts'
 import { useHiddenAlerts } from './hidden-alerts.ts'
+import { useAlertWords } from './use-alert-words.ts'
 
 /** Over the inbox of the member whose customers are answered from Meta's inbox: a habit that would spare them waiting. */
 export function AnswerHereHint() {

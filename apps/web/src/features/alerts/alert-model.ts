@@ -6,7 +6,11 @@ export type AlertPlace =
   | { to: 'channel'; channelId: string; side: 'doctor' | 'control' | 'settings' }
   | { to: 'reconnect'; channelId: string }
 
-export function placeOf({ kind, channelId, conversationId }: AlertView): AlertPlace | null {
+export function placeOf({
+  kind,
+  channelId,
+  conversationId,
+}: Pick<AlertView, 'kind' | 'channelId' | 'conversationId'>): AlertPlace | null {
   if (conversationId !== null) return { to: 'conversation', conversationId }
   if (channelId === null) return null
   if (kind === 'channel_disconnected') return { to: 'reconnect', channelId }

@@ -10,6 +10,7 @@ import { conversation } from './conversation.ts'
 import { doctor } from './doctor.ts'
 import { guides } from './guides.ts'
 import { inbox } from './inbox.ts'
+import { push } from './push.ts'
 import { refusals } from './refusals.ts'
 import { rules } from './rules.ts'
 import { settings } from './settings.ts'
@@ -31,6 +32,7 @@ export const en: Translated<Messages> = {
   doctor,
   guides,
   inbox,
+  push,
   refusals,
   rules,
   settings,

@@ -9,6 +9,7 @@ import { conversation } from './conversation.ts'
 import { doctor } from './doctor.ts'
 import { guides } from './guides.ts'
 import { inbox } from './inbox.ts'
+import { push } from './push.ts'
 import { refusals } from './refusals.ts'
 import { rules } from './rules.ts'
 import { settings } from './settings.ts'
@@ -30,6 +31,7 @@ export const vi = {
   doctor,
   guides,
   inbox,
+  push,
   refusals,
   rules,
   settings,
