@@ -5,8 +5,12 @@ import { runQuietly } from './run-program.ts'
 
 /** Checks the types of every workspace, and of what lies at the root. Exits with 1 when any has an error. */
 const projects = ['.']
-for await (const path of glob(['{apps,packages}/*/tsconfig.json', 'apps/*/web/tsconfig.json'], { cwd: root }))
-  projects.push(join(path, '..'))
+const patterns = [
+  '{apps,packages}/*/tsconfig.json',
+  'apps/*/web/tsconfig.json',
+  'apps/web/src/service-worker/tsconfig.json',
+]
+for await (const path of glob(patterns, { cwd: root })) projects.push(join(path, '..'))
 
 const tsc = join(root, 'node_modules/typescript/bin/tsc')
 let failed = 0
