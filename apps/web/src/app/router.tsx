@@ -28,6 +28,15 @@ function fetchAhead(path: string): void {
   if (path === '/' || path.startsWith('/inbox')) void import('./InboxRoute.tsx')
 }
 
+/** An address may name a workspace of mine (a notification's does): it is entered, and the address named no longer. */
+async function enterNamed({ pathname, search }: { pathname: string; search: object }): Promise<void> {
+  if (!('workspace' in search)) return
+  const { workspace, ...rest } = search
+  const { chooseWorkspace } = await import('../session/chosen-workspace.ts')
+  chooseWorkspace(String(workspace))
+  throw redirect({ to: pathname, search: rest, replace: true })
+}
+
 /** Everything for people who are signed in. Others go to the sign-in, or to the set-up when there is nobody yet. */
 const inside = createRoute({
   getParentRoute: () => root,
@@ -42,6 +51,7 @@ const inside = createRoute({
     if (elsewhere === '/login') {
       throw redirect({ to: '/login', search: { next: location.href === '/' ? undefined : location.href } })
     }
+    await enterNamed(location)
   },
 })
 
@@ -109,6 +119,14 @@ const appearance = createRoute({
   component: lazyRouteComponent(
     () => import('../features/settings/AppearanceScreen.tsx'),
     'AppearanceScreen',
+  ),
+})
+const notifications = createRoute({
+  getParentRoute: () => settings,
+  path: 'settings/notifications',
+  component: lazyRouteComponent(
+    () => import('../features/notifications/NotificationsScreen.tsx'),
+    'NotificationsScreen',
   ),
 })
 const workspace = createRoute({
@@ -211,6 +229,7 @@ export const router = createRouter({
         settingsHome,
         profile,
         appearance,
+        notifications,
         workspace,
         apiKeys,
         team,

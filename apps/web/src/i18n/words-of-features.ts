@@ -11,6 +11,7 @@ export const wordsOfFeatures = {
   connect: ['work', 'shop'],
   rules: ['work', 'shop'],
   settings: ['work', 'entrance', 'shop'],
+  notifications: ['work', 'shop'],
   team: ['work', 'shop'],
   audit: ['work', 'shop'],
   quarantine: ['work', 'shop'],

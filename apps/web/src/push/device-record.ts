@@ -15,18 +15,40 @@ export interface DeviceRecord {
 /** `off`: the person who reads here has turned it off; nothing at all: they were never asked. */
 export type Kept = DeviceRecord | 'off'
 
+/** All windows of this browser hear of a change, whoever made it. */
+const channelName = 'lienmach-push'
+
 const shelf = () => createStore('lienmach-push', 'devices')
 
 // In a database and not in `localStorage`, which the service worker cannot read.
 export const keptFor = async (workspaceId: string): Promise<Kept | null> =>
   (await get<Kept>(workspaceId, shelf())) ?? null
 
-export const keep = (workspaceId: string, kept: Kept): Promise<void> => set(workspaceId, kept, shelf())
+export async function keep(workspaceId: string, kept: Kept): Promise<void> {
+  await set(workspaceId, kept, shelf())
+  tell()
+}
 
-export const forget = (workspaceId: string): Promise<void> => del(workspaceId, shelf())
+export async function forget(workspaceId: string): Promise<void> {
+  await del(workspaceId, shelf())
+  tell()
+}
 
 /** The workspaces that this browser tells of. */
 export async function keptDevices(): Promise<{ workspaceId: string; device: DeviceRecord }[]> {
   const all = await entries<string, Kept>(shelf())
   return all.flatMap(([workspaceId, kept]) => (kept === 'off' ? [] : [{ workspaceId, device: kept }]))
+}
+
+/** Tells when something is kept or forgotten, here or in another window. Answers how to stop. */
+export function onKept(listener: () => void): () => void {
+  const channel = new BroadcastChannel(channelName)
+  channel.onmessage = listener
+  return () => channel.close()
+}
+
+function tell(): void {
+  const channel = new BroadcastChannel(channelName)
+  channel.postMessage('changed')
+  channel.close()
 }

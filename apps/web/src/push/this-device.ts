@@ -1,7 +1,7 @@
 import { pushRoutes } from '@lienmach/contract'
 import { call } from '../api/call.ts'
 import { type DeviceRecord, forget, keep, keptDevices, keptFor } from './device-record.ts'
-import { type DeviceOrder, registerDevice } from './register-device.ts'
+import { type DeviceOrder, NotSubscribed, registerDevice } from './register-device.ts'
 
 /** Where the service worker's script lies; it serves every address of ours. */
 const workerAddress = '/service-worker.js'
@@ -30,6 +30,9 @@ export async function turnOn(order: DeviceOrder): Promise<DeviceRecord> {
     throw error
   }
 }
+
+/** Whether it was the browser that did not subscribe: its push service could not be reached, or is blocked. */
+export const refusedByBrowser = (error: unknown): boolean => error instanceof NotSubscribed
 
 /** Turns notifications off for a workspace, also where the server cannot be told: it learns it from the push service. */
 export async function turnOff(workspaceId: string): Promise<void> {

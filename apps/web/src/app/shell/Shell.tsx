@@ -16,6 +16,7 @@ import { NoWorkspace } from './NoWorkspace.tsx'
 import { Rail } from './Rail.tsx'
 import { SkipLink } from './SkipLink.tsx'
 import { UnreadBadge } from './UnreadBadge.tsx'
+import { usePush } from './use-push.ts'
 import { useWorkplace } from './use-workplace.ts'
 
 /** The frame around every screen of somebody who is signed in. */
@@ -50,6 +51,7 @@ function ShellOf({ me }: { me: MeView }) {
 
 function Workplace({ me, workspace }: { me: MeView; workspace: WorkspaceView }) {
   const workplace = useWorkplace(me, workspace)
+  usePush(me, workspace.id)
   if (workplace === null) return null
   return (
     <WorkspaceProvider value={workplace}>

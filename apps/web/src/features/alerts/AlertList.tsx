@@ -5,12 +5,23 @@ import { useTimes } from '../../entities/workspace.ts'
 import { ErrorNotice } from '../../screen/ErrorNotice.tsx'
 import { useNow } from '../../time/use-now.ts'
 import { cx, EmptyState, IconButton, SkeletonRows, softTone, ToneIcon } from '../../ui/index.ts'
+import { TurnOnLine } from '../notifications/TurnOn.tsx'
 import { AlertAction } from './AlertAction.tsx'
 import { useAlerts, usePutAway } from './alerts.ts'
 import { useAlertWords } from './use-alert-words.ts'
 
-/** All that I have to be told, newest first, each with its one button and the way to put it away. */
+/** All that I have to be told, and the way to be told of it while no window is open. */
 export function AlertList() {
+  return (
+    <>
+      <Alerts />
+      <TurnOnLine />
+    </>
+  )
+}
+
+/** Newest first, each with its one button and the way to put it away. */
+function Alerts() {
   const t = useTranslations('alerts')
   const alerts = useAlerts()
   if (alerts.isPending) {

@@ -1,15 +1,15 @@
 import type { InboxView } from '@lienmach/contract'
-import { Inbox, MessagesSquare, Plug } from 'lucide-react'
+import { MessagesSquare } from 'lucide-react'
 import { type ReactNode, useCallback, useEffect } from 'react'
 import { useTranslations } from 'use-intl'
 import { usePreference } from '../../app/preference.ts'
 import { densityChoice } from '../../app/theme.ts'
-import { useCounts } from '../../entities/counts.ts'
 import { useList } from '../../entities/hooks.ts'
 import { useChannels, useMembers, useWorkspace } from '../../entities/workspace.ts'
 import { listKey } from '../../entities/workspace-store.ts'
 import { Button, cx, EmptyState, Notice, Skeleton, SkeletonGroup } from '../../ui/index.ts'
 import { ConversationList } from './ConversationList.tsx'
+import { EmptyList } from './EmptyList.tsx'
 import { HeldPanel } from './HeldPanel.tsx'
 import { ListHeader } from './ListHeader.tsx'
 import { type InboxSearch, isFiltered, listQuery, withoutSteps } from './list-address.ts'
@@ -200,66 +200,5 @@ function ListSkeleton({ rowHeight }: { rowHeight: number }) {
         </div>
       ))}
     </SkeletonGroup>
-  )
-}
-
-function EmptyList({
-  view,
-  filtered,
-  noChannel,
-  onConnect,
-  onView,
-}: {
-  view: InboxView
-  filtered: boolean
-  noChannel: boolean
-  onConnect: () => void
-  onView: (view: InboxView) => void
-}) {
-  const t = useTranslations('inbox')
-  const { workspace, me } = useWorkspace()
-  const { data: counts } = useCounts()
-  if (noChannel) {
-    const mayConnect = workspace.role !== 'agent'
-    return (
-      <EmptyState
-        icon={Plug}
-        title={mayConnect ? t('empty.noChannel') : t('empty.noChannelAgent')}
-        data-testid="no-channel"
-        action={
-          mayConnect && (
-            <Button tone="primary" onClick={onConnect}>
-              {t('empty.connect')}
-            </Button>
-          )
-        }
-      />
-    )
-  }
-  const withWork = (['mine', 'unassigned', 'all'] as const).find(
-    (one) => one !== view && (counts?.[one] ?? 0) > 0,
-  )
-  return (
-    <EmptyState
-      icon={Inbox}
-      title={filtered ? t('empty.filtered') : t(`empty.${view}`)}
-      data-testid="empty-list"
-      action={
-        filtered ? (
-          <Button onClick={() => onView(view)}>{t('empty.clearFilters')}</Button>
-        ) : withWork ? (
-          <Button onClick={() => onView(withWork)}>
-            {t('empty.goTo', { view: t(`views.${withWork}`) })}
-          </Button>
-        ) : (
-          view === 'all' &&
-          me.emulatorUrl !== null && (
-            <Button onClick={() => window.open(me.emulatorUrl ?? '', '_blank', 'noopener')}>
-              {t('empty.tryEmulator')}
-            </Button>
-          )
-        )
-      }
-    />
   )
 }

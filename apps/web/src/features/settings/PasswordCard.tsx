@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { ApiError } from '../../api/api-error.ts'
 import { changePassword } from '../../api/auth.ts'
+import { useWorkspace } from '../../entities/workspace.ts'
 import { useErrorWords } from '../../screen/ErrorNotice.tsx'
 import { NewPassword, shortestPassword } from '../../screen/NewPassword.tsx'
 import { Button, Card, Field, PasswordInput, toast } from '../../ui/index.ts'
@@ -11,6 +12,7 @@ import { Button, Card, Field, PasswordInput, toast } from '../../ui/index.ts'
 export function PasswordCard() {
   const t = useTranslations('settings.profile')
   const words = useErrorWords()
+  const { me, workspace } = useWorkspace()
   const [current, setCurrent] = useState('')
   const [next, setNext] = useState('')
   const [tried, setTried] = useState(false)
@@ -21,6 +23,12 @@ export function PasswordCard() {
       setNext('')
       setTried(false)
       toast({ title: t('passwordChanged'), tone: 'ok' })
+      // A new session has taken the place of the one that the device was bound to.
+      void import('../../push/keep-device.ts')
+        .then(({ keepDevice }) =>
+          keepDevice({ personId: me.id, workspaceId: workspace.id, locale: me.locale }),
+        )
+        .catch(() => undefined)
     },
   })
   const refused = change.error instanceof ApiError && change.error.status > 0 && change.error.status < 429

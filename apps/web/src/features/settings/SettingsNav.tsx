@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import {
+  Bell,
   FileWarning,
   KeyRound,
   type LucideIcon,
@@ -18,6 +19,7 @@ interface Section {
   to:
     | '/settings/profile'
     | '/settings/appearance'
+    | '/settings/notifications'
     | '/settings/workspace'
     | '/team'
     | '/rules'
@@ -42,6 +44,7 @@ export function SettingsNav() {
       sections: [
         { to: '/settings/profile', icon: UserRound, title: t('profile.title'), standing: 'agent' },
         { to: '/settings/appearance', icon: Palette, title: t('appearance.title'), standing: 'agent' },
+        { to: '/settings/notifications', icon: Bell, title: t('notifications.title'), standing: 'agent' },
       ],
     },
     {

@@ -80,7 +80,8 @@ export const inbox: Translated<typeof vi> = {
   moved: '{n, plural, other {# new}}',
   empty: {
     mine: 'All done. Conversations given to you will appear here.',
-    unassigned: 'Nobody is waiting. New customers will appear here.',
+    unassigned: 'No one is waiting',
+    unassignedText: 'You will be told when someone arrives.',
     all: 'No conversations yet. They appear here when customers write to your Page.',
     held: 'Nothing is waiting to be sent.',
     expiring: 'No reply window is about to close.',

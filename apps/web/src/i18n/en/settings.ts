@@ -38,6 +38,79 @@ export const settings: Translated<typeof vi> = {
     language: 'Language',
     keys: 'Keyboard',
   },
+  notifications: {
+    title: 'Notifications',
+    text: 'Tells you on this device, even while Liền Mạch is not open.',
+    thisDevice: 'This device',
+    loadFailed: 'The settings of notifications could not be loaded',
+    saveFailed: 'The choice was not saved',
+    off: 'Off. You learn of customers only while Liền Mạch is open.',
+    turnOn: 'Turn on notifications on this device',
+    on: 'On',
+    turnOff: 'Turn off',
+    turnedOff: 'Notifications are off for this device',
+    topics: {
+      given: { label: 'Customers given to me', hint: 'When a rule or a colleague gives you a customer.' },
+      to_claim: { label: 'Customers to claim', hint: 'When there are new customers whom you may claim.' },
+      alerts: {
+        label: 'Alerts',
+        hint: 'When customers wait too long for an answer or for somebody to claim them.',
+      },
+    },
+    alertsOfManagers: 'When a channel breaks, customers wait too long, or nobody can take them.',
+    trial: {
+      action: 'Send a trial',
+      sent: 'Sent. The notification shows up in a moment.',
+      shown: 'The notification stands on this device.',
+      late: 'The notification has not come. See whether the device is set to Do Not Disturb, or the system blocks notifications of the browser.',
+      failed: 'The trial was not sent',
+    },
+    obstacle: {
+      unsupported: {
+        title: 'This browser cannot receive notifications',
+        text: 'Use a recent Chrome, Edge, Firefox or Safari, and no private window.',
+      },
+      insecure: {
+        title: 'Liền Mạch has to be opened with https',
+        text: 'You opened {host}. Browsers allow notifications for https addresses only; ask whoever runs the server.',
+      },
+      home_screen: {
+        title: 'Put Liền Mạch on the Home Screen first',
+        text: 'iPhones and iPads receive notifications only of what is on the Home Screen.',
+        one: 'In Safari, press the Share button.',
+        two: 'Choose "Add to Home Screen".',
+        three: 'Open Liền Mạch from the Home Screen and turn notifications on here.',
+      },
+      denied: {
+        title: 'The browser blocks notifications of this site',
+        text: 'Only you can allow them again:',
+      },
+    },
+    allow: {
+      browser: {
+        one: 'Press the symbol to the left of the address.',
+        two: 'Under Notifications choose "Allow".',
+        three:
+          'Come back here and turn notifications on. If there is no button for that yet, reload the page.',
+      },
+      safari: {
+        one: 'Open Safari, Settings, Websites, Notifications.',
+        two: 'In the line of {host} choose "Allow".',
+        three:
+          'Come back here and turn notifications on. If there is no button for that yet, reload the page.',
+      },
+      ios: {
+        one: "Open the device's Settings, Notifications, Liền Mạch.",
+        two: 'Turn on "Allow Notifications".',
+        three: 'Come back here and turn notifications on.',
+      },
+    },
+    others: 'My other devices',
+    othersText: 'Where else you are told.',
+    since: 'Turned on {time}',
+    turnOffOn: 'Turn off notifications on {device}',
+    turnedOffThere: 'Notifications are off on {device}',
+  },
   workspace: {
     title: 'Shop',
     text: 'What concerns the whole shop.',

@@ -78,7 +78,8 @@ export const inbox = {
   moved: '{n, plural, other {# mới}}',
   empty: {
     mine: 'Hết việc rồi. Hội thoại được giao cho bạn sẽ hiện ở đây.',
-    unassigned: 'Không còn khách chờ nhận. Khách mới sẽ hiện ở đây.',
+    unassigned: 'Không còn khách chờ nhận',
+    unassignedText: 'Bạn sẽ được báo khi có khách mới.',
     all: 'Chưa có hội thoại nào. Khi khách nhắn cho Trang, hội thoại sẽ hiện ở đây.',
     held: 'Không có tin nào đang chờ gửi.',
     expiring: 'Không có khách nào sắp hết khung giờ nhắn tin.',

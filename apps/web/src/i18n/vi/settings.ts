@@ -35,6 +35,77 @@ export const settings = {
     language: 'Ngôn ngữ',
     keys: 'Bàn phím',
   },
+  notifications: {
+    title: 'Thông báo',
+    text: 'Báo cho bạn trên thiết bị này, cả khi không mở Liền Mạch.',
+    thisDevice: 'Thiết bị này',
+    loadFailed: 'Không tải được cài đặt thông báo',
+    saveFailed: 'Chưa lưu được lựa chọn',
+    off: 'Đang tắt. Bạn chỉ biết có khách khi đang mở Liền Mạch.',
+    turnOn: 'Bật thông báo trên thiết bị này',
+    on: 'Đang bật',
+    turnOff: 'Tắt',
+    turnedOff: 'Đã tắt thông báo trên thiết bị này',
+    topics: {
+      given: {
+        label: 'Khách được giao cho tôi',
+        hint: 'Khi quy tắc chia hoặc đồng nghiệp giao khách cho bạn.',
+      },
+      to_claim: { label: 'Khách chờ nhận', hint: 'Khi có khách mới mà bạn được nhận.' },
+      alerts: { label: 'Cảnh báo', hint: 'Khi khách chờ quá lâu mà chưa được trả lời hoặc chưa có ai nhận.' },
+    },
+    alertsOfManagers: 'Khi kênh hỏng, khách chờ quá lâu hoặc không có ai nhận khách.',
+    trial: {
+      action: 'Gửi thử',
+      sent: 'Đã gửi. Thông báo sẽ hiện trong giây lát.',
+      shown: 'Thông báo đã hiện trên thiết bị này.',
+      late: 'Thông báo chưa tới. Xem thiết bị có đang ở chế độ Không làm phiền, hoặc hệ thống có chặn thông báo của trình duyệt.',
+      failed: 'Chưa gửi thử được',
+    },
+    obstacle: {
+      unsupported: {
+        title: 'Trình duyệt này không nhận được thông báo',
+        text: 'Hãy dùng Chrome, Edge, Firefox hoặc Safari bản mới, và không dùng cửa sổ ẩn danh.',
+      },
+      insecure: {
+        title: 'Cần mở Liền Mạch bằng https',
+        text: 'Bạn đang mở {host}. Trình duyệt chỉ cho bật thông báo ở địa chỉ https; hãy nhờ người cài đặt máy chủ.',
+      },
+      home_screen: {
+        title: 'Đưa Liền Mạch ra màn hình chính trước',
+        text: 'iPhone và iPad chỉ nhận thông báo của trang đã đưa ra màn hình chính.',
+        one: 'Trong Safari, bấm nút Chia sẻ.',
+        two: 'Chọn "Thêm vào MH chính".',
+        three: 'Mở Liền Mạch từ màn hình chính, rồi bật thông báo ở đây.',
+      },
+      denied: {
+        title: 'Trình duyệt đang chặn thông báo của trang này',
+        text: 'Chỉ bạn mới cho phép lại được:',
+      },
+    },
+    allow: {
+      browser: {
+        one: 'Bấm biểu tượng ở bên trái địa chỉ trang.',
+        two: 'Ở mục Thông báo, chọn "Cho phép".',
+        three: 'Quay lại đây và bật thông báo. Nếu chưa thấy nút bật, hãy tải lại trang.',
+      },
+      safari: {
+        one: 'Mở Safari, Cài đặt, Trang web, Thông báo.',
+        two: 'Ở dòng {host}, chọn "Cho phép".',
+        three: 'Quay lại đây và bật thông báo. Nếu chưa thấy nút bật, hãy tải lại trang.',
+      },
+      ios: {
+        one: 'Mở ứng dụng Cài đặt của máy, Thông báo, Liền Mạch.',
+        two: 'Bật "Cho phép thông báo".',
+        three: 'Quay lại đây và bật thông báo.',
+      },
+    },
+    others: 'Thiết bị khác của tôi',
+    othersText: 'Những nơi khác mà bạn cũng được báo.',
+    since: 'Bật {time}',
+    turnOffOn: 'Tắt thông báo trên {device}',
+    turnedOffThere: 'Đã tắt thông báo trên {device}',
+  },
   workspace: {
     title: 'Cửa hàng',
     text: 'Thông tin chung của cửa hàng.',
