@@ -1,6 +1,6 @@
-import { type Instant, isAtWork, localMoment } from '@lienmach/domain'
+import { isAtWork, localMoment, type MemberId } from '@lienmach/domain'
 import type { Context } from '../context.ts'
-import { type ClaimCall, listClaimCalls, noteCalled } from '../store/claim-calls.ts'
+import { type ClaimCall, listCallable, listClaimCalls, noteCalled } from '../store/claim-calls.ts'
 import { transaction } from '../store/db.ts'
 import { putNotices } from '../store/push-notices.ts'
 
@@ -10,17 +10,12 @@ const quiet = 60_000
 /** Calls agents who are at work, with no window open, to customers who wait to be claimed. */
 export async function callToClaim({ clock, db }: Context): Promise<void> {
   const now = clock.now()
-  for (const { agents, ...call } of await dueCalls({ clock, db })) {
+  for (const { workspaceId, ruleId, memberIds } of await dueCalls({ clock, db })) {
     await transaction(db.pipeline, async (tx) => {
-      await noteCalled(tx, call, now)
+      await noteCalled(tx, { workspaceId, ruleId }, now)
       await putNotices(
         tx,
-        agents.map(({ memberId }) => ({
-          workspaceId: call.workspaceId,
-          kind: 'to_claim' as const,
-          subject: call.ruleId,
-          memberId,
-        })),
+        memberIds.map((memberId) => ({ workspaceId, kind: 'to_claim' as const, subject: ruleId, memberId })),
         now,
       )
     })
@@ -31,15 +26,19 @@ export async function callToClaim({ clock, db }: Context): Promise<void> {
 export const isAnybodyToCall = async (context: Pick<Context, 'clock' | 'db'>): Promise<boolean> =>
   (await dueCalls(context)).length > 0
 
-async function dueCalls({ clock, db }: Pick<Context, 'clock' | 'db'>): Promise<ClaimCall[]> {
+/** The rules whose agents are to be called, with those who are at work. */
+async function dueCalls({
+  clock,
+  db,
+}: Pick<Context, 'clock' | 'db'>): Promise<(ClaimCall & { memberIds: MemberId[] })[]> {
   const now = clock.now()
-  const calls = await listClaimCalls(db.pipeline, now, quiet)
-  return calls
-    .map((call) => ({ ...call, agents: agentsAtWork(call, now) }))
-    .filter(({ agents }) => agents.length > 0)
-}
-
-function agentsAtWork({ hours, timeZone, agents }: ClaimCall, now: Instant): ClaimCall['agents'] {
-  const moment = localMoment(now, timeZone)
-  return isAtWork(hours, moment) ? agents.filter(({ shifts }) => isAtWork(shifts, moment)) : []
+  const due: (ClaimCall & { memberIds: MemberId[] })[] = []
+  for (const call of await listClaimCalls(db.pipeline, now, quiet)) {
+    const moment = localMoment(now, call.timeZone)
+    if (!isAtWork(call.hours, moment)) continue
+    const agents = await listCallable(db.pipeline, call)
+    const memberIds = agents.filter(({ shifts }) => isAtWork(shifts, moment)).map(({ memberId }) => memberId)
+    if (memberIds.length > 0) due.push({ ...call, memberIds })
+  }
+  return due
 }

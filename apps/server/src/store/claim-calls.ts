@@ -8,31 +8,48 @@ export interface ClaimCall {
   ruleId: RuleId
   hours: WorkingHours | null
   timeZone: string
-  /** Those who chose to be ready and want to hear of it with no window open. */
-  agents: { memberId: MemberId; shifts: WorkingHours | null }[]
 }
 
 /** Rules with customers who came since their agents were last told, which is at least `quiet` milliseconds ago. */
 export function listClaimCalls(db: Db, now: Instant, quiet: number): Promise<ClaimCall[]> {
   return rows<ClaimCall>(
     db,
-    sql`
-    select rule.workspace_id as "workspaceId", rule.id as "ruleId", rule.hours, workspaces.time_zone as "timeZone",
-      jsonb_agg(jsonb_build_object('memberId', agent.member_id, 'shifts', agent.shifts) order by agent.member_id) as agents
+    sql.named(
+      'list-claim-calls',
+      `
+    select rule.workspace_id as "workspaceId", rule.id as "ruleId", rule.hours,
+      (select time_zone from workspaces where workspaces.id = rule.workspace_id) as "timeZone"
     from distribution_rules as rule
-    join workspaces on workspaces.id = rule.workspace_id
-    join rule_agents as agent on agent.workspace_id = rule.workspace_id and agent.rule_id = rule.id
-    join members on members.workspace_id = agent.workspace_id and members.user_id = agent.member_id
     where rule.method = 'self_claim' and rule.removed_at is null
-      and (rule.claim_told_at is null or rule.claim_told_at <= to_timestamp(${now - quiet} / 1000.0))
+      and (rule.claim_told_at is null or rule.claim_told_at <= to_timestamp($1::float8 / 1000))
+      and rule.workspace_id in (select workspace_id from push_devices where 'to_claim' = any(topics))
+      and (
+        select max(queued_at) from conversations
+        where conversations.workspace_id = rule.workspace_id and conversations.rule_id = rule.id
+          and queued_at is not null
+      ) > coalesce(rule.claim_told_at, '-infinity')`,
+      [now - quiet],
+    ),
+  )
+}
+
+/** Agents of a rule who chose to be ready and want to hear of waiting customers with no window open. */
+export function listCallable(
+  db: Db,
+  { workspaceId, ruleId }: ClaimCall,
+): Promise<{ memberId: MemberId; shifts: WorkingHours | null }[]> {
+  return rows(
+    db,
+    sql`
+    select agent.member_id as "memberId", agent.shifts
+    from rule_agents as agent
+    join members on members.workspace_id = agent.workspace_id and members.user_id = agent.member_id
+    where agent.workspace_id = ${workspaceId} and agent.rule_id = ${ruleId}
       and members.removed_at is null and members.chosen_presence = 'ready'
       and exists (
         select from push_devices as device where device.workspace_id = members.workspace_id
           and device.member_id = members.user_id and 'to_claim' = any(device.topics))
-      and exists (
-        select from conversations where conversations.workspace_id = rule.workspace_id
-          and conversations.rule_id = rule.id and queued_at > coalesce(rule.claim_told_at, '-infinity'))
-    group by 1, 2, 3, 4`,
+    order by agent.member_id`,
   )
 }
 
