@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { type Accounts, openAccounts } from './accounts/accounts.ts'
+import type { PasswordCost } from './accounts/password-hash.ts'
 import { fileSendJournal } from './adapters/file-send-journal.ts'
 import { folderMediaStore } from './adapters/folder-media-store.ts'
 import { s3MediaStore } from './adapters/s3-media-store.ts'
@@ -63,6 +64,8 @@ export interface OpenContext extends Context {
 export type Overrides = Partial<Pick<Context, 'clock' | 'random' | 'log' | 'mailer' | 'mediaStore'>> & {
   /** Connections at most, for each pool. */
   poolSize?: number
+  /** What guessing a password costs, and so what checking one costs. */
+  passwordCost?: PasswordCost
   /** The origin of a pretend push service. */
   pushOrigin?: string
 }
@@ -129,7 +132,7 @@ export async function openContext(config: Config, overrides: Overrides = {}): Pr
     })
     closers.push(() => push.close())
 
-    const accounts = openAccounts({ config, log, random, db, mailer })
+    const accounts = openAccounts({ config, log, random, db, mailer, passwordCost: overrides.passwordCost })
     return {
       config,
       log,

@@ -65,6 +65,8 @@ export interface World extends AsyncDisposable {
 }
 
 const password = 'cây cầu khỉ dài'
+/** Nobody guesses passwords here. */
+const cheap = { memory: 8, passes: 1, parallelism: 1 }
 /** Receipts and the like follow within this time; `settles` lets it pass. Milliseconds. */
 const soon = 2_000
 /** Real milliseconds after which waiting for rest is given up. */
@@ -114,6 +116,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
       const context = await openContext(config, {
         clock,
         poolSize: options.poolSize ?? 5,
+        passwordCost: cheap,
         ...(options.pushOrigin !== undefined && { pushOrigin: options.pushOrigin }),
         log: openLog(config.logLevel, log && { write: log }),
       })

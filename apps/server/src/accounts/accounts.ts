@@ -1,9 +1,8 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import type { Instant, MemberId, SessionId } from '@lienmach/domain'
-import type { Context } from '../context.ts'
 import { DatabaseUnavailable } from '../store/connection-loss.ts'
 import { forgetOldSessions } from '../store/standing.ts'
-import { type Auth, openAuth, peerHeader, resetLifetime, sessionLifetime } from './auth.ts'
+import { type Auth, type AuthNeeds, openAuth, peerHeader, resetLifetime, sessionLifetime } from './auth.ts'
 import type { Session } from './session.ts'
 
 export interface Account {
@@ -57,10 +56,8 @@ export interface Caller {
 }
 
 /** Opens the accounts of an installation. */
-export function openAccounts(
-  context: Pick<Context, 'config' | 'log' | 'random' | 'db' | 'mailer'>,
-): Accounts {
-  const auth = openAuth(context)
+export function openAccounts(needs: AuthNeeds): Accounts {
+  const auth = openAuth(needs)
   return {
     sessionOf: (headers) => sessionOf(auth, headers),
     async answer(request) {
@@ -76,7 +73,7 @@ export function openAccounts(
       if (!response.ok) return null
       const { user } = (await response.json()) as { user: { id: string } }
       // Sessions that nobody came back for are in nobody's way, but they need not stay for ever.
-      await forgetOldSessions(context.db.auth, user.id as MemberId)
+      await forgetOldSessions(needs.db.auth, user.id as MemberId)
       return { userId: user.id as MemberId, setCookies: response.headers.getSetCookie() }
     },
 
@@ -119,7 +116,7 @@ export function openAccounts(
 
     async createResetToken(userId, now) {
       const { internalAdapter } = await auth.$context
-      const token = context.random.token(32)
+      const token = needs.random.token(32)
       const expiresAt = (now + resetLifetime.byOwner * 1000) as Instant
       await internalAdapter.createVerificationValue({
         identifier: `reset-password:${token}`,

@@ -2,7 +2,7 @@ import { hkdfSync } from 'node:crypto'
 import { betterAuth } from 'better-auth'
 import type { Context } from '../context.ts'
 import { refusalCode, resetLetter } from './letters.ts'
-import { hashPassword, verifyPassword } from './password-hash.ts'
+import { hashPassword, type PasswordCost, verifyPassword } from './password-hash.ts'
 
 const minute = 60
 const hour = 60 * minute
@@ -15,13 +15,16 @@ export const resetLifetime = { mailed: 10 * minute, byOwner: hour }
 /** The header in which we tell better-auth who is calling; whatever came from outside under this name is dropped. */
 export const peerHeader = 'x-lienmach-peer'
 
-type Needs = Pick<Context, 'config' | 'log' | 'random' | 'db' | 'mailer'>
+export type AuthNeeds = Pick<Context, 'config' | 'log' | 'random' | 'db' | 'mailer'> & {
+  /** In full when left out. */
+  passwordCost?: PasswordCost | undefined
+}
 
 /**
  * better-auth, set up for this product: e-mail and password, opaque sessions in PostgreSQL, signed cookies. It knows
  * nothing of workspaces; those are ours, under row-level security.
  */
-export function openAuth({ config, log, random, db, mailer }: Needs) {
+export function openAuth({ config, log, random, db, mailer, passwordCost }: AuthNeeds) {
   const secure = new URL(config.publicUrl).protocol === 'https:'
   return betterAuth({
     appName: 'Liền Mạch',
@@ -39,7 +42,7 @@ export function openAuth({ config, log, random, db, mailer }: Needs) {
       minPasswordLength: 12,
       maxPasswordLength: 128,
       password: {
-        hash: (password) => hashPassword(password, Buffer.from(random.token(16), 'base64url')),
+        hash: (password) => hashPassword(password, Buffer.from(random.token(16), 'base64url'), passwordCost),
         verify: verifyPassword,
       },
       resetPasswordTokenExpiresIn: resetLifetime.mailed,
