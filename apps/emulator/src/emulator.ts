@@ -5,6 +5,7 @@ import { cdnRoutes } from './cdn/routes.ts'
 import { createCrowd } from './crowd/run-crowd.ts'
 import { desk } from './desk/index.ts'
 import { graphShell } from './graph/shell.ts'
+import { lazyValidator } from './lazy-validator.ts'
 import { loginDialog } from './login/dialog.ts'
 import { machineTime } from './machine-time.ts'
 import { recordInto } from './recording/record.ts'
@@ -74,6 +75,7 @@ export async function buildEmulator(options: EmulatorOptions = {}): Promise<Emul
     keepAliveTimeout: 72_000,
     bodyLimit: 1024 * 1024,
   })
+  app.setValidatorCompiler(lazyValidator)
   const reset = (seed: string | null) => {
     deliverer.clear()
     resetWorld(world, seed ?? world.seed)

@@ -11,7 +11,6 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Context } from '../context.ts'
 import type { CallerOf } from './caller.ts'
 import { findCaller } from './find-caller.ts'
-import { compileValidator } from './validation.ts'
 
 const session = { session: [] }
 const apiKey = { apiKey: [] }
@@ -64,7 +63,6 @@ export function register<const R extends Route>(app: FastifyInstance, route: R, 
       ...(route.body && { body: route.body }),
       response: { '2xx': route.response },
     },
-    validatorCompiler: compileValidator,
     // Before the body is read: whoever may not call cannot make us parse anything.
     onRequest: async (request, reply) => {
       const caller = await findCaller(app.context, route.standing, request, reply)

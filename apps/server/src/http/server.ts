@@ -7,6 +7,8 @@ import { closeIdleConnections } from './idle-connections.ts'
 import { describeApi } from './openapi.ts'
 import { parts } from './routes.ts'
 import { securityHeaders } from './security-headers.ts'
+import { compileSerializer } from './serialization.ts'
+import { compileValidator } from './validation.ts'
 import { serveWebApp } from './web-app.ts'
 
 declare module 'fastify' {
@@ -38,6 +40,8 @@ export async function buildHttp(
     routerOptions: { maxParamLength: 500 },
   }) as unknown as FastifyInstance
   app.decorate('context', context)
+  app.setValidatorCompiler(compileValidator)
+  app.setSerializerCompiler(compileSerializer)
   answerErrors(app)
   closeIdleConnections(app)
   securityHeaders(app)

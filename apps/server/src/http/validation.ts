@@ -1,7 +1,7 @@
 import { AppError } from '@lienmach/contract'
 import type { FastifySchemaCompiler } from 'fastify'
 import type { TSchema } from 'typebox'
-import { Compile } from 'typebox/compile'
+import { Compile, type Validator } from 'typebox/compile'
 import { Value } from 'typebox/value'
 
 /**
@@ -10,8 +10,8 @@ import { Value } from 'typebox/value'
  * anybody sees it.
  */
 export const compileValidator: FastifySchemaCompiler<TSchema> = ({ schema, httpPart }) => {
-  const checked = Compile(schema)
   return (received: unknown) => {
+    const checked = checkOf(schema)
     const value = Value.Clean(schema, httpPart === 'body' ? received : Value.Convert(schema, received))
     if (!checked.Check(value)) {
       const fields = checked
@@ -26,6 +26,15 @@ export const compileValidator: FastifySchemaCompiler<TSchema> = ({ schema, httpP
     }
     return { value }
   }
+}
+
+const known = new WeakMap<TSchema, Validator>()
+
+/** Made with the first call of its kind, once for all servers of a process. */
+function checkOf(schema: TSchema): Validator {
+  const check = known.get(schema) ?? Compile(schema)
+  known.set(schema, check)
+  return check
 }
 
 /** Where the first text lies that PostgreSQL cannot keep, if there is one. */
