@@ -38,12 +38,7 @@ test('an alert leads where its button leads', () => {
   )
   expect(aboutAlert({ kind: 'settings_changed', channelId: 'k' })).toBe('/channels/k?tab=control&workspace=w')
   expect(aboutAlert({ channelId: 'k' })).toBe('/channels/k?tab=doctor&workspace=w')
-})
-
-test('an alert about customers in general leads to them', () => {
-  expect(aboutAlert({ kind: 'waiting_long' })).toBe('/inbox/all?order=longest_waiting&workspace=w')
-  expect(aboutAlert({ kind: 'unclaimed_long' })).toBe('/inbox/unassigned?workspace=w')
-  expect(aboutAlert({ kind: 'nobody_eligible' })).toBe('/inbox/unassigned?workspace=w')
+  expect(aboutAlert({})).toBe('/inbox?workspace=w')
 })
 
 test('a trial leads to the settings, and what cannot be read to the inbox', () => {

@@ -29,7 +29,7 @@ function pathOf(notice: PushNotice): Place {
   }
 }
 
-/** Where the button of the same alert leads; an alert about customers in general has none, and leads to them. */
+/** Where the button of the same alert leads; to the inbox where it has none. */
 function pathOfAlert(alert: Extract<PushNotice, { kind: 'alert' }>['alert']): Place {
   const place = placeOf(alert)
   switch (place?.to) {
@@ -40,8 +40,6 @@ function pathOfAlert(alert: Extract<PushNotice, { kind: 'alert' }>['alert']): Pl
     case 'channel':
       return { path: `/channels/${encodeURIComponent(place.channelId)}`, search: { tab: place.side } }
     default:
-      return alert.kind === 'waiting_long'
-        ? { path: '/inbox/all', search: { order: 'longest_waiting' } }
-        : { path: '/inbox/unassigned' }
+      return { path: '/inbox' }
   }
 }
