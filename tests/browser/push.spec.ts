@@ -55,6 +55,7 @@ test('notifications are turned on, tried and turned off for a device', async ({
 
   await tab.getByTestId('turn-off-here').click()
   await expect(tab.getByTestId('device-off')).toBeVisible()
+  await expect(tab.getByTestId('other-devices')).toHaveCount(0)
   expect(await devices()).toEqual([])
   await tab.reload()
   await expect(tab.getByTestId('device-off')).toBeVisible()
@@ -248,6 +249,30 @@ test('a device turned off from another one stays off; one that the session took 
   await tab.goto('/settings/notifications')
   await expect(tab.getByTestId('device-on')).toBeVisible()
   expect(await devices()).toHaveLength(1)
+})
+
+test('where the browser cannot reach its push service, it says so and the device stays off', async ({
+  world,
+  service,
+  windowOf,
+}) => {
+  await world.connectFacebookPage()
+  const tab = await windowOf(world.owner)
+  await PushDevice.of(tab, service)
+  await tab.addInitScript(() => {
+    PushManager.prototype.subscribe = () =>
+      Promise.reject(new DOMException('Registration failed - push service error', 'AbortError'))
+  })
+  for (const [address, press] of [
+    ['/inbox/unassigned', 'turn-on-notifications'],
+    ['/settings/notifications', 'turn-on-here'],
+  ] as const) {
+    await tab.goto(address)
+    await tab.getByTestId(press).click()
+    await expect(tab.getByTestId('turn-on-failed')).toContainText('không nối được với dịch vụ thông báo')
+    await expect(tab.getByTestId(press)).toBeVisible()
+  }
+  expect((await world.owner.call(pushRoutes.pushDevices, { params: {} })).devices).toEqual([])
 })
 
 test('when notifications are forbidden the screen says how to allow them', async ({ world, windowOf }) => {

@@ -6,6 +6,9 @@ import { type DeviceOrder, NotSubscribed, registerDevice } from './register-devi
 /** Where the service worker's script lies; it serves every address of ours. */
 const workerAddress = '/service-worker.js'
 
+/** How long turning off waits for the server. Milliseconds. */
+const patience = 5_000
+
 /** The service worker, once it is at work. */
 export async function ourWorker(): Promise<ServiceWorkerRegistration> {
   await navigator.serviceWorker.register(workerAddress, { scope: '/', updateViaCache: 'none' })
@@ -37,11 +40,12 @@ export const refusedByBrowser = (error: unknown): boolean => error instanceof No
 /** Turns notifications off for a workspace, also where the server cannot be told: it learns it from the push service. */
 export async function turnOff(workspaceId: string): Promise<void> {
   const kept = await keptFor(workspaceId)
+  if (kept !== null && kept !== 'off') {
+    const params = { workspaceId, deviceId: kept.deviceId }
+    await call(pushRoutes.removePushDevice, { params }, AbortSignal.timeout(patience)).catch(() => undefined)
+  }
   await keep(workspaceId, 'off')
   await unsubscribeUnlessNeeded()
-  if (kept === null || kept === 'off') return
-  const params = { workspaceId, deviceId: kept.deviceId }
-  await call(pushRoutes.removePushDevice, { params }).catch(() => undefined)
 }
 
 /** Nobody is told here any more: whoever was has signed out, or somebody else has signed in. */

@@ -1,6 +1,7 @@
 import { BellRing } from 'lucide-react'
 import { useTranslations } from 'use-intl'
 import { Button } from '../../ui/index.ts'
+import { NotTurnedOn } from './NotTurnedOn.tsx'
 import { useIsOff } from './use-this-device.ts'
 import { useTurnOn } from './use-turn-on.ts'
 
@@ -26,16 +27,19 @@ export function TurnOnLine() {
 
 function PressToTurnOn({ size = 'md' }: { size?: 'sm' | 'md' }) {
   const t = useTranslations('push')
-  const turnOn = useTurnOn()
+  const { turnOn, isTurningOn, failure } = useTurnOn()
   return (
-    <Button
-      size={size}
-      icon={BellRing}
-      busy={turnOn.isPending}
-      onClick={() => turnOn.mutate()}
-      data-testid="turn-on-notifications"
-    >
-      {t('turnOn')}
-    </Button>
+    <>
+      {failure && <NotTurnedOn>{failure}</NotTurnedOn>}
+      <Button
+        size={size}
+        icon={BellRing}
+        busy={isTurningOn}
+        onClick={turnOn}
+        data-testid="turn-on-notifications"
+      >
+        {t('turnOn')}
+      </Button>
+    </>
   )
 }

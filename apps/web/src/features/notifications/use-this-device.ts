@@ -11,9 +11,13 @@ export const pushDevicesQuery = (workspaceId: string) =>
   readOf(pushRoutes.pushDevices, { params: { workspaceId } })
 
 const keptQuery = (workspaceId: string) =>
-  queryOptions({ queryKey: ['push-kept', workspaceId], queryFn: () => keptFor(workspaceId), retry: false })
+  queryOptions({
+    queryKey: ['push-kept', workspaceId],
+    // A browser without a database keeps nothing.
+    queryFn: () => keptFor(workspaceId).catch(() => null),
+  })
 
-/** What this browser keeps about notifications of the workspace; undefined until it is known, or where it keeps nothing. */
+/** What this browser keeps about notifications of the workspace; undefined until it is known. */
 export function useKept(): Kept | null | undefined {
   const { workspace } = useWorkspace()
   const client = useQueryClient()

@@ -6,13 +6,11 @@ import { useErrorWords } from '../../screen/ErrorNotice.tsx'
 import { toast } from '../../ui/index.ts'
 
 /** Turns notifications on for this device, with everything told. Only ever after a press: browsers ask the person. */
-export function useTurnOn() {
+export function useTurnOn(): { turnOn: () => void; isTurningOn: boolean; failure: string | null } {
   const t = useTranslations('push')
   const words = useErrorWords()
   const { me, workspace } = useWorkspace()
-  const fail = (description: string) =>
-    toast({ title: t('notTurnedOn'), description, tone: 'danger', urgent: true })
-  return useMutation({
+  const turning = useMutation({
     async mutationFn(): Promise<'on' | 'denied' | 'dismissed' | 'unreachable'> {
       // Before anything else: a browser lets a page ask only as long as the press is fresh.
       const permission = await Notification.requestPermission()
@@ -29,8 +27,14 @@ export function useTurnOn() {
     },
     onSuccess(outcome) {
       if (outcome === 'on') toast({ title: t('turnedOn'), tone: 'ok' })
-      else fail(t(`why.${outcome}`))
     },
-    onError: (error) => fail(words(error)),
   })
+  const { data, error, isPending } = turning
+  const refused = data === undefined || data === 'on' ? null : t(`why.${data}`)
+  return {
+    turnOn: () => turning.mutate(),
+    isTurningOn: isPending,
+    /** Why it did not work the last time, in a sentence. */
+    failure: error === null ? refused : words(error),
+  }
 }

@@ -61,7 +61,7 @@ export const settings: Translated<typeof vi> = {
     trial: {
       action: 'Send a trial',
       sent: 'Sent. The notification shows up in a moment.',
-      shown: 'The notification stands on this device.',
+      shown: 'The notification has shown up on this device.',
       late: 'The notification has not come. See whether the device is set to Do Not Disturb, or the system blocks notifications of the browser.',
       failed: 'The trial was not sent',
     },
