@@ -1,4 +1,4 @@
-import { accountRoutes, type BodyOf, channelRoutes, ruleRoutes } from '@lienmach/contract'
+import { accountRoutes, type BodyOf, channelRoutes, inboxRoutes, ruleRoutes } from '@lienmach/contract'
 import type { FacebookPage, Member, World } from '@lienmach/testkit'
 import type { Locator, Page } from '@playwright/test'
 import { expectNoBarrier, expectNoSideways } from './barriers.ts'
@@ -344,6 +344,43 @@ test('[C9] only the one in charge may write; a manager who looks on can take it 
   await managers.getByTestId('assignee').click()
   await managers.getByTestId('release').click()
   await expect(hungs.getByTestId('claim-bar')).toBeVisible()
+})
+
+test('[C9] whoever loses a conversation reads who has it and why, asks for it back, and is given it', async ({
+  world,
+  windowOf,
+}) => {
+  const page = await world.connectFacebookPage()
+  const [lan, hung] = [await world.signIn('Nguyễn Thị Lan'), await world.signIn('Trần Văn Hùng')]
+  await makesRule(world, 'Tự nhận', page, [lan, hung])
+  const binh = page.contact('Phạm Văn Bình')
+  await binh.says('Ghế mây còn không ạ?')
+  await world.settles()
+  const hungs = await windowOf(hung)
+  await hungs.goto('/inbox/unassigned')
+  await opens(hungs, binh)
+  await hungs.getByTestId('claim').click()
+  await composer(hungs).fill('Dạ ghế mây bên em còn màu nâu ạ')
+
+  const { id } = await world.owner.conversationWith(binh)
+  const params = { conversationId: id }
+  await world.owner.call(inboxRoutes.assign, { params, body: { memberId: lan.id } })
+  const left = hungs.getByTestId('conversation-left')
+  await expect(left).toContainText('Hội thoại đã chuyển cho Nguyễn Thị Lan')
+  await expect(left).toContainText(`${world.owner.name} giao cho Nguyễn Thị Lan.`)
+  await expect(left.getByTestId('kept-text')).toContainText('Dạ ghế mây bên em còn màu nâu ạ')
+  await left.getByTestId('ask-back').click()
+  await expect(left.getByTestId('ask-back')).toHaveCount(0)
+
+  const lans = await windowOf(lan)
+  await opens(lans, binh)
+  const note = lans.getByTestId('assignment-note')
+  await expect(note).toContainText('Trần Văn Hùng xin lại khách này')
+  await note.getByTestId('give-back').click()
+  await expect(composer(hungs)).toHaveValue('Dạ ghế mây bên em còn màu nâu ạ')
+  await expect(rowOf(lans, binh.name)).toHaveCount(0)
+  await expect(lans.getByTestId('conversation-left')).toContainText('Đã giao cho Trần Văn Hùng')
+  await expect(lans.getByTestId('ask-back')).toHaveCount(0)
 })
 
 test('a conversation is handed over with a note, which the next one reads over the composer', async ({

@@ -86,6 +86,24 @@ export const ruleRoutes = {
     body: Type.Object({ text: Type.String({ minLength: 1, maxLength: 20_000 }) }),
     response: Nothing,
   }),
+  askBack: defineRoute({
+    method: 'POST',
+    path: `${workspacePath}/conversations/:conversationId/ask-back`,
+    standing: 'agent',
+    summary:
+      'Asks whoever has a conversation to give it to the caller, who had it before or could have claimed it.',
+    params: OneConversation,
+    response: Nothing,
+  }),
+  parting: defineRoute({
+    method: 'GET',
+    path: `${workspacePath}/conversations/:conversationId/parting`,
+    standing: 'agent',
+    summary:
+      'What became of a conversation that the caller had or could have claimed: newest first, back to them.',
+    params: OneConversation,
+    response: Type.Object({ assignments: Type.Array(AssignmentView) }),
+  }),
   assignments: defineRoute({
     method: 'GET',
     path: `${workspacePath}/conversations/:conversationId/assignments`,

@@ -100,9 +100,13 @@ export const assignmentReasons = [
   'rule_changed',
   'only_me',
   'passed_on',
+  'asked_back',
 ] as const
 
-/** One change of who is in charge, and why. With `passed_on` nobody changes: somebody left the one in charge a note. */
+/**
+ * One change of who is in charge, and why. With `passed_on` and `asked_back` nobody changes: somebody left the one in
+ * charge a note, or would like the conversation back.
+ */
 export const AssignmentView = Type.Object({
   at: Moment,
   from: Nullable(Uuid),

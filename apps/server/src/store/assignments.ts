@@ -1,7 +1,7 @@
 import type { AssignmentView } from '@lienmach/contract'
 import type { ConversationId, Instant, MemberId, RuleId, WorkspaceId } from '@lienmach/domain'
 import type { Db } from './db.ts'
-import { exec, rows, sql } from './sql.ts'
+import { exec, row, rows, sql } from './sql.ts'
 
 /** What becomes of one conversation, and why. */
 export interface HandOver {
@@ -80,6 +80,23 @@ export async function noteAssignment(
     values (${workspaceId}, ${entry.id}, ${entry.conversationId}, ${entry.decidedBy}, to_timestamp(${at} / 1000.0),
       ${entry.from}, ${entry.to}, ${entry.because}, ${entry.by}, ${JSON.stringify(entry.data)}::jsonb)`,
   )
+}
+
+/** Who had a conversation last before whoever has it now; null: nobody. */
+export async function findFormerHolder(
+  tx: Db,
+  workspaceId: WorkspaceId,
+  conversationId: ConversationId,
+): Promise<MemberId | null> {
+  const found = await row<{ memberId: MemberId }>(
+    tx,
+    sql`
+    select from_member_id as "memberId" from assignments
+    where workspace_id = ${workspaceId} and conversation_id = ${conversationId} and from_member_id is not null
+      and from_member_id is distinct from to_member_id
+    order by at desc, id desc limit 1`,
+  )
+  return found?.memberId ?? null
 }
 
 const mostShown = 200

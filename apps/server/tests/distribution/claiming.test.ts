@@ -152,6 +152,36 @@ test('only whoever claimed a customer may write to them; whoever lost keeps what
   })
 })
 
+test('whoever loses a conversation is told who has it and why, and may ask for it back; strangers may not', async () => {
+  const shop = await office.shop('Mộc Store', 'Chị Hoa')
+  const [minh, lan, vy] = [
+    await office.hire(shop, 'Minh'),
+    await office.hire(shop, 'Lan'),
+    await office.hire(shop, 'Vy'),
+  ]
+  const page = await claimedPage(shop, [minh, lan])
+  const { conversationId } = await page.customer().says('Còn hàng không shop?')
+  const params = { conversationId }
+  await minh.call(ruleRoutes.claim, { params })
+  await minh.call(inboxRoutes.assign, { params, body: { memberId: lan.id, note: 'Khách hay trả giá' } })
+  expect((await minh.try(inboxRoutes.conversation, { params })).status).toBe(404)
+
+  const { assignments } = await minh.call(ruleRoutes.parting, { params })
+  expect(assignments).toMatchObject([
+    { from: minh.id, to: lan.id, because: 'transferred', by: minh.id, note: null },
+  ])
+  await minh.call(ruleRoutes.askBack, { params })
+  await minh.call(ruleRoutes.askBack, { params })
+  const heard = (await lan.call(ruleRoutes.assignments, { params })).assignments
+  expect(heard.map(({ because }) => because)).toEqual(['asked_back', 'transferred', 'claimed'])
+  expect(heard[0]).toMatchObject({ from: lan.id, to: lan.id, by: minh.id, note: null })
+
+  for (const route of [ruleRoutes.parting, ruleRoutes.askBack])
+    expect((await vy.try(route, { params })).status).toBe(404)
+  await lan.call(inboxRoutes.assign, { params, body: { memberId: minh.id } })
+  expect((await minh.call(inboxRoutes.conversation, { params })).conversation.assigneeId).toBe(minh.id)
+})
+
 test('a claimed conversation leaves the screens of those who could have claimed it, and comes back when it is released', async () => {
   const shop = await office.shop('Mộc Store', 'Chị Hoa')
   const [minh, lan] = [await office.hire(shop, 'Minh'), await office.hire(shop, 'Lan')]

@@ -3,9 +3,10 @@ import type { ChannelId, ConversationId, RuleId } from '@lienmach/domain'
 import type { FastifyInstance } from 'fastify'
 import { addChannelToRule } from '../../actions/add-channel-to-rule.ts'
 import { claimConversation } from '../../actions/claim-conversation.ts'
-import { passOn } from '../../actions/pass-on.ts'
+import { leaveWord } from '../../actions/leave-word.ts'
 import { previewRule } from '../../actions/preview-rule.ts'
 import { readAssignments } from '../../actions/read-assignments.ts'
+import { readParting } from '../../actions/read-parting.ts'
 import { releaseConversation } from '../../actions/release-conversation.ts'
 import { removeRule } from '../../actions/remove-rule.ts'
 import { saveRule } from '../../actions/save-rule.ts'
@@ -61,8 +62,19 @@ export async function ruleResource(app: FastifyInstance): Promise<void> {
 
   register(app, ruleRoutes.passOn, async ({ context, actor, params, body }) => {
     const { memberId } = memberActing(actor)
-    await passOn(context, { ...one(actor, params), memberId, text: body.text })
+    await leaveWord(context, { ...one(actor, params), memberId, because: 'passed_on', text: body.text })
     return {}
+  })
+
+  register(app, ruleRoutes.askBack, async ({ context, actor, params }) => {
+    const { memberId } = memberActing(actor)
+    await leaveWord(context, { ...one(actor, params), memberId, because: 'asked_back', text: null })
+    return {}
+  })
+
+  register(app, ruleRoutes.parting, async ({ context, actor, params }) => {
+    const { memberId } = memberActing(actor)
+    return { assignments: await readParting(context, { ...one(actor, params), memberId }) }
   })
 
   register(app, ruleRoutes.assignments, async ({ context, actor, params }) => ({

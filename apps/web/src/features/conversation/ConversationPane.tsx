@@ -20,15 +20,18 @@ export function ConversationPane(props: ConversationPaneProps) {
   const workspace = useWorkspace()
   const { store } = workspace
   const conversation = useConversation(conversationId)
-  const thread = useThread(conversationId)
+  const loaded = useThread(conversationId)
   const t = useTranslations('conversation')
   const [failure, setFailure] = useState<'missing' | 'failed' | null>(null)
   const [target, setTarget] = useState(props.target)
   // What was on screen stays there when it leaves the reader's sight: it says why, and keeps what was typed.
   const [known, setKnown] = useState<{ conversation: ConversationView; thread: Thread } | null>(null)
-  if (conversation && thread?.loaded && (known?.conversation !== conversation || known.thread !== thread))
-    setKnown({ conversation, thread })
+  if (conversation && loaded?.loaded && (known?.conversation !== conversation || known.thread !== loaded))
+    setKnown({ conversation, thread: loaded })
   const hasLeft = known !== null && conversation === undefined
+  // What was last on screen stays there as well until what came back has been read again.
+  const thread = loaded ?? (conversation && known?.thread)
+  const cameBack = known !== null && conversation !== undefined && loaded === undefined
 
   const load = useCallback(async () => {
     setFailure(null)
@@ -48,6 +51,10 @@ export function ConversationPane(props: ConversationPaneProps) {
     setTarget(props.target)
     void load()
   }, [load, props.target])
+
+  useEffect(() => {
+    if (cameBack) void load()
+  }, [cameBack, load])
 
   useEffect(() => {
     workspace.live.say({ type: 'at', conversationId, typing: false })

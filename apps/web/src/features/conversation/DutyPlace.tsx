@@ -38,8 +38,10 @@ export function DutyPlace(props: DutyPlaceProps) {
   if (duty.hasEnded) {
     return (
       <Ending
+        conversationId={conversation.id}
         lost={duty.lost}
         draft={draft}
+        onAsk={duty.askBack}
         onNext={async () => {
           const next = await duty.claimNext()
           if (next !== null) props.onOpen(next)
@@ -70,6 +72,7 @@ export function DutyPlace(props: DutyPlaceProps) {
           conversationId={conversation.id}
           answeredAt={props.answeredAt}
           onUse={(text) => props.composer.current?.write(text)}
+          onGive={(memberId) => duty.transfer(memberId, '')}
         />
       )}
       {turn.kind === 'claim' ? (

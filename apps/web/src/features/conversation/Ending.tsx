@@ -3,19 +3,22 @@ import { useMembers, useTimes } from '../../entities/workspace.ts'
 import { Button, Notice } from '../../ui/index.ts'
 import { BusyButton } from './BusyButton.tsx'
 import { KeptText } from './KeptText.tsx'
+import { Parting } from './Parting.tsx'
 import type { Lost } from './use-duty-acts.ts'
 
 export interface EndingProps {
+  conversationId: string
   /** Who was faster; null where the conversation left the reader's sight in another way. */
   lost: Lost | null
   draft: string
+  onAsk: (name: string) => Promise<boolean>
   onNext: () => Promise<void>
   onPass: () => Promise<void>
   onClose: () => void
 }
 
 /** In place of the composer when a conversation is not the reader's any more: who has it, and what was typed. */
-export function Ending({ lost, draft, onNext, onPass, onClose }: EndingProps) {
+export function Ending({ conversationId, lost, draft, onAsk, onNext, onPass, onClose }: EndingProps) {
   const t = useTranslations('turns')
   const members = useMembers()
   const times = useTimes()
@@ -24,21 +27,8 @@ export function Ending({ lost, draft, onNext, onPass, onClose }: EndingProps) {
       {t('lost.close')}
     </Button>
   )
-  if (lost === null) {
-    return (
-      <Notice
-        tone="info"
-        title={t('left.title')}
-        announce="politely"
-        className="m-3 mt-0"
-        data-testid="conversation-left"
-        actions={close}
-      >
-        {t('left.text')}
-        <KeptText label={t('left.kept')} text={draft} />
-      </Notice>
-    )
-  }
+  if (lost === null)
+    return <Parting conversationId={conversationId} draft={draft} onAsk={onAsk} onClose={onClose} />
   const name = members.get(lost.memberId)?.name ?? t('theirs.somebody')
   return (
     <Notice

@@ -29,6 +29,12 @@ test('the newest note wins, and assignments without one are passed over', () => 
   expect(noteFor(log, 'lan', 0)?.note).toBe('Mới')
 })
 
+test('a wish to have the customer back is heard without a word, until they are answered', () => {
+  const wish = assignment({ because: 'asked_back', from: 'lan', note: null })
+  expect(noteFor([wish], 'lan', 0)).toBe(wish)
+  expect(noteFor([wish], 'lan', 11)).toBeUndefined()
+})
+
 test('a sentence gets a name for everybody it speaks of', () => {
   const names = { member: (id: string | null) => id ?? 'một đồng nghiệp', rule: () => 'Quy tắc "Ca sáng"' }
   expect(partsOf(assignment({ from: 'mai' }), names)).toEqual({

@@ -6,6 +6,10 @@ import type { Workspace } from '../../entities/workspace.ts'
 export const assignmentsQuery = ({ workspace }: Workspace, conversationId: string) =>
   readOf(ruleRoutes.assignments, { params: { workspaceId: workspace.id, conversationId } })
 
+/** What became of a conversation that is not the reader's any more. */
+export const partingQuery = ({ workspace }: Workspace, conversationId: string) =>
+  readOf(ruleRoutes.parting, { params: { workspaceId: workspace.id, conversationId } })
+
 export interface AssignmentNames {
   member: (id: string | null) => string
   rule: (rule: AssignmentView['rule']) => string
@@ -17,13 +21,14 @@ export function partsOf(assignment: AssignmentView, names: AssignmentNames) {
   return { from: names.member(from), to: names.member(to), by: names.member(by), rule: names.rule(rule) }
 }
 
-/** The newest note that somebody else left for a member who is in charge, as long as they have not answered since. */
+/** The newest word that somebody else left for a member who is in charge, as long as they have not answered since. */
 export function noteFor(
   assignments: readonly AssignmentView[],
   memberId: string,
   answeredAt: number,
 ): AssignmentView | undefined {
   return assignments.find(
-    ({ note, to, by, at }) => note !== null && to === memberId && by !== memberId && at > answeredAt,
+    ({ note, because, to, by, at }) =>
+      (note !== null || because === 'asked_back') && to === memberId && by !== memberId && at > answeredAt,
   )
 }

@@ -59,6 +59,11 @@ export async function passOn(workspace: Workspace, conversationId: string, text:
   await call(ruleRoutes.passOn, { params: paramsOf(workspace, conversationId), body: { text } })
 }
 
+/** Asks whoever has the conversation to give it back. */
+export async function askBack(workspace: Workspace, conversationId: string): Promise<void> {
+  await call(ruleRoutes.askBack, { params: paramsOf(workspace, conversationId) })
+}
+
 export function setStatus(
   workspace: Workspace,
   conversationId: string,

@@ -35,5 +35,9 @@ export function useAssignmentWords(): (assignment: AssignmentView) => string {
     member: (id: string | null) => members.get(id ?? '')?.name ?? t('somebody'),
     rule: (rule: AssignmentView['rule']) => (rule === null ? t('rule') : t('ruleNamed', { rule: rule.name })),
   }
-  return (assignment) => t(`because.${assignment.because}`, partsOf(assignment, names))
+  return (assignment) => {
+    const { because, by, from } = assignment
+    const ofTheirs = because === 'transferred' && by === from
+    return t(`because.${ofTheirs ? 'handed_on' : because}`, partsOf(assignment, names))
+  }
 }

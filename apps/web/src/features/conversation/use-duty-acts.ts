@@ -9,7 +9,7 @@ import { useChannels, useMembers, useRules, useWorkspace } from '../../entities/
 import { useErrorWords } from '../../screen/ErrorNotice.tsx'
 import { reaches } from '../../session/may.ts'
 import { toast } from '../../ui/index.ts'
-import { assign, claim, passOn, release } from './conversation-actions.ts'
+import { askBack, assign, claim, passOn, release } from './conversation-actions.ts'
 
 /** Somebody was faster. */
 export interface Lost {
@@ -26,6 +26,8 @@ export interface DutyActs {
   transfer(memberId: string, note: string): Promise<boolean>
   /** Hands text to whoever is in charge. */
   pass(text: string, said: string): Promise<boolean>
+  /** Asks whoever is in charge to give it back. */
+  askBack(name: string): Promise<boolean>
 }
 
 /** Taking, giving back and handing over a conversation that a rule shares out. */
@@ -106,6 +108,16 @@ export function useDutyActs(conversationId: string): DutyActs {
           return true
         } catch (error) {
           failed(t('lost.passFailed'), error)
+          return false
+        }
+      },
+      async askBack(name) {
+        try {
+          await askBack(workspace, conversationId)
+          toast({ title: t('moved.asked', { name }), tone: 'ok' })
+          return true
+        } catch (error) {
+          failed(t('moved.askFailed'), error)
           return false
         }
       },

@@ -22,7 +22,7 @@ export interface Duty {
   claim: () => void
   /** Whether the reader may put themselves in charge without claiming. */
   mayTake: boolean
-  askBack: (name: string) => Promise<unknown>
+  askBack: (name: string) => Promise<boolean>
   keepReading: () => void
   release: () => void
   transfer: (memberId: string, note: string) => Promise<unknown>
@@ -74,7 +74,9 @@ export function useDuty({ conversation, channel, hasLeft, composer }: DutyFacts)
     claim: () => void claim(),
     mayTake: turn.kind === 'free' ? conversation.assigneeId !== me.id : manages,
     askBack: async (name) => {
-      if (await acts.pass(t('moved.askText'), t('moved.asked', { name }))) moved.dismiss()
+      const asked = await acts.askBack(name)
+      if (asked) moved.dismiss()
+      return asked
     },
     keepReading: moved.dismiss,
     release: () => {
