@@ -10,7 +10,7 @@ const server = {
 export default defineConfig({
   test: {
     pool: 'forks',
-    maxWorkers: 2,
+    maxWorkers: 3,
     projects: [
       { test: { name: 'domain', isolate: false, root: 'packages/domain', include: ['src/**/*.test.ts'] } },
       {

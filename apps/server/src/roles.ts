@@ -45,6 +45,9 @@ export async function startRoles(context: Context, workers: readonly Worker[]): 
     names: running.map(({ name }) => name),
     stop,
     busy,
-    isIdle: async () => (await busy()).length === 0,
+    async isIdle() {
+      for (const { worker } of running) if (!(await worker.isIdle())) return false
+      return true
+    },
   }
 }

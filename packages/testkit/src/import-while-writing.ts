@@ -86,7 +86,7 @@ async function importOf(world: World, channelId: string): Promise<ImportView> {
 /** Until nobody has anything to do at this moment. */
 async function rests(world: World): Promise<void> {
   do await world.desk.call('POST', '/settle', { withinMs: 0 })
-  while ((await world.server.roles.busy()).length > 0)
+  while (!(await world.server.roles.isIdle()))
 }
 
 /** Numbers from a seed, in [0, 1). */

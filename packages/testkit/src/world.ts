@@ -214,9 +214,9 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
           }
           const moved = await passShortWaits(desk, advance)
           await desk.call('POST', '/settle', { withinMs: 0 })
-          const busy = await running.server.roles.busy()
-          restful = moved || busy.length > 0 ? 0 : restful + 1
-          if (busy.length > 0) await new Promise((resolve) => setTimeout(resolve, 5))
+          const isIdle = await running.server.roles.isIdle()
+          restful = moved || !isIdle ? 0 : restful + 1
+          if (!isIdle) await new Promise((resolve) => setTimeout(resolve, 15))
         }
         for (const page of pages) for (const customer of page.customers) await customer.look()
       },

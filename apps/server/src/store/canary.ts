@@ -103,10 +103,13 @@ export async function isAnyCanaryDue(db: Db, now: Instant): Promise<boolean> {
   return Boolean(
     await row(
       db,
-      sql`
+      sql.kept(
+        'is-any-canary-due',
+        sql`
       select from channels
-      where state = 'connected' and canary_contact_id is not null and next_canary_at <= to_timestamp(${now} / 1000.0)
+      where state = 'connected' and canary_contact_id is not null and next_canary_at <= to_timestamp(${now}::float8 / 1000)
       limit 1`,
+      ),
     ),
   )
 }

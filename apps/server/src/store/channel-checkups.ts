@@ -9,8 +9,8 @@ export interface DueChannel {
 
 /** Channels that are looked at: those that work, and once each that has just stopped working. */
 const isDue = (now: Instant) => sql`
-  (channels.state in ('connecting', 'connected') and coalesce(channels.next_check_at, '-infinity') <= to_timestamp(${now} / 1000.0)
-    or channels.state = 'needs_reconnect' and channels.next_check_at <= to_timestamp(${now} / 1000.0))`
+  (channels.state in ('connecting', 'connected') and coalesce(channels.next_check_at, '-infinity') <= to_timestamp(${now}::float8 / 1000)
+    or channels.state = 'needs_reconnect' and channels.next_check_at <= to_timestamp(${now}::float8 / 1000))`
 
 /** Takes channels whose check is due, and puts their next one off. Several processes share them. */
 export function claimDueChecks(db: Db, now: Instant, next: Instant, limit: number): Promise<DueChannel[]> {
@@ -28,7 +28,9 @@ export function claimDueChecks(db: Db, now: Instant, next: Instant, limit: numbe
 }
 
 export async function isAnyCheckDue(db: Db, now: Instant): Promise<boolean> {
-  return Boolean(await row(db, sql`select from channels where ${isDue(now)} limit 1`))
+  return Boolean(
+    await row(db, sql.kept('is-any-check-due', sql`select from channels where ${isDue(now)} limit 1`)),
+  )
 }
 
 /** Has these channels looked at soon. Hint `jobs:doctor` after the commit. */

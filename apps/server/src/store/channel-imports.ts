@@ -118,10 +118,13 @@ export function claimDue(
 export async function isAnyDue(db: Db, now: Instant): Promise<boolean> {
   const due = await row(
     db,
-    sql`
+    sql.kept(
+      'is-any-import-due',
+      sql`
     select from channel_imports as imports
     join channels on channels.workspace_id = imports.workspace_id and channels.id = imports.channel_id
     where ${isDue(now)} and ${isFree(now)} limit 1`,
+    ),
   )
   return due !== undefined
 }

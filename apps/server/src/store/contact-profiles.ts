@@ -53,7 +53,9 @@ export function claimUnknown(
 export async function hasUnknown(db: Db, now: Instant): Promise<boolean> {
   const found = await row<{ due: boolean }>(
     db,
-    sql`
+    sql.kept(
+      'has-unknown-profiles',
+      sql`
     select exists (
       select from contacts
       join channels on channels.workspace_id = contacts.workspace_id and channels.id = contacts.channel_id
@@ -61,6 +63,7 @@ export async function hasUnknown(db: Db, now: Instant): Promise<boolean> {
         and channels.token_sealed is not null
         and coalesce(contacts.profile_at, '-infinity') <= to_timestamp(${now}::float8 / 1000)
     ) as due`,
+    ),
   )
   return found?.due ?? false
 }

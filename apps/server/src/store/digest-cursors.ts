@@ -105,11 +105,14 @@ export async function releaseDigest(db: Db, { name, epoch }: DigestLease): Promi
 export async function hasUndigested(db: Db, name: string): Promise<boolean> {
   const found = await row<{ waiting: boolean }>(
     db,
-    sql`
+    sql.kept(
+      'has-undigested',
+      sql`
     select exists (
       select from raw_events, digest_cursors as place
       where place.name = ${name} and raw_events.id > place.raw_id
     ) as waiting`,
+    ),
   )
   return found?.waiting ?? false
 }

@@ -123,11 +123,14 @@ export async function markFailed(
 export async function hasDue(db: Db, now: Instant): Promise<boolean> {
   const [found] = await rows<{ due: boolean }>(
     db,
-    sql`
+    sql.kept(
+      'has-due-media',
+      sql`
     select exists (
       select from media
-      where state = 'pending' and source_url is not null and next_attempt_at <= to_timestamp(${now} / 1000.0)
+      where state = 'pending' and source_url is not null and next_attempt_at <= to_timestamp(${now}::float8 / 1000)
     ) as due`,
+    ),
   )
   return found?.due ?? false
 }

@@ -122,6 +122,12 @@ export async function dropDevice(
 
 export async function hasDueNotices(db: Db, now: Instant): Promise<boolean> {
   return Boolean(
-    await row(db, sql`select 1 from push_notices where due_at <= to_timestamp(${now} / 1000.0) limit 1`),
+    await row(
+      db,
+      sql.kept(
+        'has-due-notices',
+        sql`select 1 from push_notices where due_at <= to_timestamp(${now}::float8 / 1000) limit 1`,
+      ),
+    ),
   )
 }

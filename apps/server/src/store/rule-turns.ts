@@ -32,13 +32,16 @@ const ruleColumns = sql`
 export function listRulesWithQueue(db: Db): Promise<TurningRule[]> {
   return rows<TurningRule>(
     db,
-    sql`
+    sql.kept(
+      'list-rules-with-queue',
+      sql`
     select ${ruleColumns}
     from (select distinct workspace_id, rule_id from conversations where queued_at is not null) as queue
     join distribution_rules as rule on rule.workspace_id = queue.workspace_id and rule.id = queue.rule_id
     join workspaces on workspaces.id = rule.workspace_id
     where rule.removed_at is null
     order by rule.workspace_id, rule.id`,
+    ),
   )
 }
 

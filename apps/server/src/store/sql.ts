@@ -31,6 +31,9 @@ function isStatement(value: unknown): value is Statement {
 /** A hot statement: PostgreSQL parses and plans it once for each connection. */
 sql.named = (name: string, text: string, values: unknown[]): Statement => ({ name, text, values })
 
+/** The same for a statement that is put together from parts, which are always the same. */
+sql.kept = (name: string, statement: Statement): Statement => ({ ...statement, name })
+
 export async function rows<Row>(db: Db, statement: Statement): Promise<Row[]> {
   return (await db.query(statement)).rows as Row[]
 }
