@@ -346,6 +346,36 @@ test('[C9] only the one in charge may write; a manager who looks on can take it 
   await expect(hungs.getByTestId('claim-bar')).toBeVisible()
 })
 
+test('[C9] a customer is claimed straight from the list, and not while the connection is lost', async ({
+  world,
+  windowOf,
+}) => {
+  const page = await world.connectFacebookPage()
+  const lan = await world.signIn('Nguyễn Thị Lan')
+  await makesRule(world, 'Tự nhận', page, [lan])
+  const [binh, hoa] = [page.contact('Phạm Văn Bình'), page.contact('Vũ Thị Hoa')]
+  await binh.says('Ghế mây còn không ạ?')
+  await hoa.says('Cho mình hỏi giá')
+  await world.settles()
+  const lans = await windowOf(lan)
+  await lans.goto('/inbox/unassigned')
+  await rowOf(lans, binh.name).getByTestId('row-claim').click()
+  await expect(lans.getByTestId('thread-name')).toHaveText(binh.name)
+  await expect(composer(lans)).toBeVisible()
+  expect((await world.owner.conversationWith(binh)).assigneeId).toBe(lan.id)
+
+  await lans.goto('/inbox/unassigned')
+  await opens(lans, hoa)
+  const claims = [rowOf(lans, hoa.name).getByTestId('row-claim'), lans.getByTestId('claim')]
+  for (const claim of claims) await expect(claim).toBeEnabled()
+  await world.stopsServer()
+  for (const claim of claims) await expect(claim).toBeDisabled()
+  await expect(lans.getByTestId('claim-bar')).toContainText('Đang mất kết nối')
+  await world.startsServer()
+  await lans.getByTestId('claim').click()
+  await expect(composer(lans)).toBeVisible()
+})
+
 test('[C9] whoever loses a conversation reads who has it and why, asks for it back, and is given it', async ({
   world,
   windowOf,

@@ -15,6 +15,12 @@ export const useConversation = (id: string): ConversationView | undefined =>
 export const useThread = (id: string): Thread | undefined => useEntity(useWorkspace().store.threads, id)
 export const useList = (id: string): List | undefined => useEntity(useWorkspace().store.lists, id)
 
+/** Whether the live connection was lost: what needs the server's answer has to wait. */
+export function useIsCutOff(): boolean {
+  const { live } = useWorkspace()
+  return useSyncExternalStore(live.subscribeStatus, () => live.status() === 'lost')
+}
+
 const nobody: Company['people'] = []
 /** Colleagues who look at a conversation now. */
 export const useCompany = (id: string): Company['people'] =>

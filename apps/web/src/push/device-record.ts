@@ -1,5 +1,6 @@
 import type { Locale, PushTopic } from '@lienmach/contract'
 import { createStore, del, entries, get, set } from 'idb-keyval'
+import { keptChannel } from './kept-channel.ts'
 
 /** Whom this browser tells of what happens in one workspace, and what the server was told of it. */
 export interface DeviceRecord {
@@ -14,9 +15,6 @@ export interface DeviceRecord {
 
 /** `off`: the person who reads here has turned it off; nothing at all: they were never asked. */
 export type Kept = DeviceRecord | 'off'
-
-/** All windows of this browser hear of a change, whoever made it. */
-const channelName = 'lienmach-push'
 
 const shelf = () => createStore('lienmach-push', 'devices')
 
@@ -42,13 +40,13 @@ export async function keptDevices(): Promise<{ workspaceId: string; device: Devi
 
 /** Tells when something is kept or forgotten, here or in another window. Answers how to stop. */
 export function onKept(listener: () => void): () => void {
-  const channel = new BroadcastChannel(channelName)
+  const channel = new BroadcastChannel(keptChannel)
   channel.onmessage = listener
   return () => channel.close()
 }
 
 function tell(): void {
-  const channel = new BroadcastChannel(channelName)
+  const channel = new BroadcastChannel(keptChannel)
   channel.postMessage('changed')
   channel.close()
 }

@@ -1,5 +1,6 @@
 import { Hand } from 'lucide-react'
 import { useTranslations } from 'use-intl'
+import { useIsCutOff } from '../../entities/hooks.ts'
 import { useTimes } from '../../entities/workspace.ts'
 import { Button, Kbd } from '../../ui/index.ts'
 import { KeptText } from './KeptText.tsx'
@@ -15,6 +16,7 @@ export interface ClaimBarProps {
 export function ClaimBar({ queuedAt, draft, onClaim }: ClaimBarProps) {
   const t = useTranslations('turns.claim')
   const times = useTimes()
+  const cutOff = useIsCutOff()
   return (
     <section
       aria-label={t('title')}
@@ -24,10 +26,10 @@ export function ClaimBar({ queuedAt, draft, onClaim }: ClaimBarProps) {
       <div>
         <p className="text-label font-semibold">{t('title')}</p>
         <p className="text-body-s text-fg-2">
-          {t('text')} {queuedAt !== null && t('since', { time: times.clock(queuedAt) })}
+          {t(cutOff ? 'cutOff' : 'text')} {queuedAt !== null && t('since', { time: times.clock(queuedAt) })}
         </p>
       </div>
-      <Button tone="primary" size="lg" icon={Hand} onClick={onClaim} data-testid="claim">
+      <Button tone="primary" size="lg" icon={Hand} disabled={cutOff} onClick={onClaim} data-testid="claim">
         {t('action')}
         <span className="pointer-coarse:hidden">
           <Kbd keys="i" tone="inverse" />

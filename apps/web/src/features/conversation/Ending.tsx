@@ -1,10 +1,10 @@
 import { useTranslations } from 'use-intl'
 import { useMembers, useTimes } from '../../entities/workspace.ts'
+import type { Lost } from '../../turns/use-duty-acts.ts'
 import { Button, Notice } from '../../ui/index.ts'
 import { BusyButton } from './BusyButton.tsx'
 import { KeptText } from './KeptText.tsx'
 import { Parting } from './Parting.tsx'
-import type { Lost } from './use-duty-acts.ts'
 
 export interface EndingProps {
   conversationId: string

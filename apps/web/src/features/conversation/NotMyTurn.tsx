@@ -1,7 +1,7 @@
 import { useTranslations } from 'use-intl'
-import type { Turn } from '../../entities/turn-model.ts'
 import { useMembers } from '../../entities/workspace.ts'
 import { useMay } from '../../session/may.ts'
+import type { Turn } from '../../turns/turn-model.ts'
 import { Button, Notice } from '../../ui/index.ts'
 import { KeptText } from './KeptText.tsx'
 

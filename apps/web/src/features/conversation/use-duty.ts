@@ -1,11 +1,11 @@
 import type { ChannelView, ConversationView, RuleView } from '@lienmach/contract'
 import { type RefObject, useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { ruleOf, type Turn, turnOf } from '../../entities/turn-model.ts'
 import { useMembers, useRules, useWorkspace } from '../../entities/workspace.ts'
 import { useMay } from '../../session/may.ts'
+import { ruleOf, type Turn, turnOf } from '../../turns/turn-model.ts'
+import { type Lost, useDutyActs } from '../../turns/use-duty-acts.ts'
 import type { ComposerHandle } from './Composer.tsx'
-import { type Lost, useDutyActs } from './use-duty-acts.ts'
 import { useMoved } from './use-moved.ts'
 
 export interface Duty {
@@ -56,9 +56,9 @@ export function useDuty({ conversation, channel, hasLeft, composer }: DutyFacts)
     if (claiming) return
     setClaiming(true)
     requestAnimationFrame(() => composer.current?.focus())
-    const winner = await acts.claim()
+    const outcome = await acts.claim()
     setClaiming(false)
-    if (winner !== null) setLost(winner)
+    if (typeof outcome === 'object') setLost(outcome)
   }
   const transfer = (memberId: string, note: string) => {
     moved.expect(memberId)

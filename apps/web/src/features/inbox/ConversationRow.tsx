@@ -10,6 +10,7 @@ import { readWindow } from '../../entities/window-model.ts'
 import { useTimes, useWorkspace } from '../../entities/workspace.ts'
 import { givenNameOf } from '../../text/person.ts'
 import { Avatar, capped, cx } from '../../ui/index.ts'
+import { RowClaim } from './RowClaim.tsx'
 import { attachmentCounts, speakerOf } from './row-words.ts'
 
 export interface ConversationRowProps {
@@ -157,6 +158,9 @@ function KnownRow({
             {assignee && <Avatar id={assignee.id} name={assignee.name} size={16} />}
           </span>
         </span>
+        {conversation.queuedAt !== null && conversation.assigneeId === null && (
+          <RowClaim conversation={conversation} channel={channel} onClaimed={() => onOpen(conversationId)} />
+        )}
       </div>
     </div>
   )

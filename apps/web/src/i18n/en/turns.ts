@@ -7,6 +7,8 @@ export const turns: Translated<typeof vi> = {
     text: 'Whoever presses "Claim" first may answer.',
     since: 'Waiting since {time}.',
     action: 'Claim',
+    short: 'Claim',
+    cutOff: 'The connection is lost. You can claim once it is back.',
     draft: 'Your draft is kept:',
     failed: 'This customer could not be claimed',
   },

@@ -5,6 +5,8 @@ export const turns = {
     text: 'Ai bấm "Nhận chat" trước thì được trả lời khách.',
     since: 'Chờ từ {time}.',
     action: 'Nhận chat',
+    short: 'Nhận',
+    cutOff: 'Đang mất kết nối. Nhận được khách khi có mạng lại.',
     draft: 'Bản nháp của bạn vẫn được giữ:',
     failed: 'Chưa nhận được khách này',
   },

@@ -1,7 +1,7 @@
 import { type ConversationView, inboxRoutes, ruleRoutes } from '@lienmach/contract'
-import { call } from '../../api/call.ts'
-import { serverNow } from '../../entities/server-clock.ts'
-import type { Workspace } from '../../entities/workspace.ts'
+import { call } from '../api/call.ts'
+import { serverNow } from '../entities/server-clock.ts'
+import type { Workspace } from '../entities/workspace.ts'
 
 /**
  * Changes to a whole conversation. Each is shown at once and, where the server disagrees, taken back; the caller says

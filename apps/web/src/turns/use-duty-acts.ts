@@ -1,15 +1,15 @@
 import { inboxRoutes } from '@lienmach/contract'
 import { useMemo } from 'react'
 import { useTranslations } from 'use-intl'
-import { ApiError } from '../../api/api-error.ts'
-import { call } from '../../api/call.ts'
-import { serverNow } from '../../entities/server-clock.ts'
-import { turnOf } from '../../entities/turn-model.ts'
-import { useChannels, useMembers, useRules, useWorkspace } from '../../entities/workspace.ts'
-import { useErrorWords } from '../../screen/ErrorNotice.tsx'
-import { reaches } from '../../session/may.ts'
-import { toast } from '../../ui/index.ts'
+import { ApiError } from '../api/api-error.ts'
+import { call } from '../api/call.ts'
+import { serverNow } from '../entities/server-clock.ts'
+import { useChannels, useMembers, useRules, useWorkspace } from '../entities/workspace.ts'
+import { useErrorWords } from '../screen/ErrorNotice.tsx'
+import { reaches } from '../session/may.ts'
+import { toast } from '../ui/index.ts'
 import { askBack, assign, claim, passOn, release } from './conversation-actions.ts'
+import { turnOf } from './turn-model.ts'
 
 /** Somebody was faster. */
 export interface Lost {
@@ -18,8 +18,8 @@ export interface Lost {
 }
 
 export interface DutyActs {
-  /** Null: it is mine, or could not be asked for; otherwise who has it. */
-  claim(): Promise<Lost | null>
+  /** Who has it, where somebody was faster. `failed` has been said. */
+  claim(): Promise<'mine' | 'failed' | Lost>
   /** Claims the customer who has waited longest among the others; answers their conversation, null: nobody waits. */
   claimNext(): Promise<string | null>
   release(): Promise<void>
@@ -57,10 +57,10 @@ export function useDutyActs(conversationId: string): DutyActs {
     return {
       async claim() {
         try {
-          return await tryClaim(conversationId)
+          return (await tryClaim(conversationId)) ?? 'mine'
         } catch (error) {
           failed(t('claim.failed'), error)
-          return null
+          return 'failed'
         }
       },
       async claimNext() {
