@@ -10,6 +10,7 @@ import { appendChangesAcross } from '../store/changes.ts'
 import { isConnectionLoss } from '../store/connection-loss.ts'
 import { transaction } from '../store/db.ts'
 import {
+  countTables,
   type DigestLease,
   forgetPlans,
   hasUndigested,
@@ -34,6 +35,11 @@ const deathsBeforeCare = 3
 /** A channel's last sign of life is written down at most this often. Milliseconds. */
 const noteHeardEvery = 5_000
 
+/** Before this many batches there is nothing to count. */
+const firstCount = 16
+
+const isPowerOfFour = (number: number) => Number.isInteger(Math.log2(number) / 2)
+
 /** Reads raw bodies in the order of their commits, cuts them into events and applies these in batches. */
 export const digestWorker: Worker = { name: 'digest', role: 'ingest', start: startDigest }
 
@@ -47,6 +53,7 @@ async function startDigest(context: Context): Promise<Running> {
   let lease: DigestLease | null = null
   let leaseKeptAt = 0
   let batches = 0
+  let counting: Promise<void> = Promise.resolve()
 
   async function step(): Promise<'more' | 'rested'> {
     try {
@@ -87,6 +94,7 @@ async function startDigest(context: Context): Promise<Running> {
       for (const id of heard) heardAt.set(id, clock.now())
       count(batch)
       wakeOthers(context, outcome)
+      if (batches >= firstCount && isPowerOfFour(batches)) countSoon()
     } catch (error) {
       if (isConnectionLoss(error) || error instanceof LeaseLost) throw error
       log.warn(
@@ -101,7 +109,7 @@ async function startDigest(context: Context): Promise<Running> {
     transaction(db.pipeline, async (tx) => {
       // After 1, 4, 16, 64… batches: tables grow fastest, compared with what they were, at the beginning.
       batches += 1
-      if (Number.isInteger(Math.log2(batches) / 2)) await forgetPlans(tx)
+      if (isPowerOfFour(batches)) await forgetPlans(tx)
       const now = clock.now()
       const concerned = await setAside(tx, batch, () => random.uuid(), now)
       const result =
@@ -115,6 +123,13 @@ async function startDigest(context: Context): Promise<Running> {
       if (!(await moveDigest(tx, held, last.id, last.receivedAt))) throw new LeaseLost()
       return result
     })
+
+  /** Autovacuum looks once a minute; a first rush is over by then, or has crawled. */
+  function countSoon(): void {
+    counting = countTables(db.owner).catch((error: unknown) =>
+      log.debug({ err: error }, 'the tables could not be counted'),
+    )
+  }
 
   /** Whose sign of life is to be written down. One that waits for its first event is never put off. */
   function heardLately(channels: InboundChannel[]): ChannelId[] {
@@ -131,6 +146,7 @@ async function startDigest(context: Context): Promise<Running> {
   return {
     async stop() {
       await loop.stop()
+      await counting
       if (lease) await releaseDigest(db.pipeline, lease).catch(() => undefined)
       await life[Symbol.asyncDispose]()
     },
