@@ -4,8 +4,8 @@ export default defineConfig({
   testDir: 'tests/browser',
   // Two runs at once on one machine need a folder each.
   outputDir: process.env.BROWSER_RESULTS ?? 'test-results',
-  // Each test has a world of its own, and waits for it a third of the time.
-  workers: 3,
+  // Each test has a world of its own; a third would gain a tenth of the time and have all of them wait for each other.
+  workers: 2,
   fullyParallel: false,
   forbidOnly: Boolean(process.env.CI),
   retries: 0,

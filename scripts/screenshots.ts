@@ -74,6 +74,7 @@ async function stage(world: World): Promise<{ lan: Customer; hung: Customer }> {
   ]
   for (const [name, text] of others) {
     await page.contact(name).says(text)
+    await world.settles()
     await world.clock.advance(7 * 60_000)
   }
   const hung = page.contact('Trần Văn Hùng')
