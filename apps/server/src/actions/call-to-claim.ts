@@ -12,7 +12,7 @@ export async function callToClaim({ clock, db }: Context): Promise<void> {
   const now = clock.now()
   for (const { workspaceId, ruleId, memberIds } of await dueCalls({ clock, db })) {
     await transaction(db.pipeline, async (tx) => {
-      await noteCalled(tx, { workspaceId, ruleId }, now)
+      if (!(await noteCalled(tx, { workspaceId, ruleId }, now, quiet))) return
       await putNotices(
         tx,
         memberIds.map((memberId) => ({ workspaceId, kind: 'to_claim' as const, subject: ruleId, memberId })),

@@ -26,8 +26,10 @@ export async function leaveWord(context: Context, order: LeaveWord): Promise<voi
     if (!conversation || !(await wasNear(tx, order, conversation))) throw new AppError('resource/not-found')
     const { assigneeId, sharedBy } = conversation
     if (assigneeId === null) throw new AppError('conversation/not-yours', { memberId: null, since: null })
-    const [newest] = await listAssignments(tx, workspaceId, conversationId)
-    if (because === 'asked_back' && newest?.because === because && newest.by === memberId) return false
+    if (because === 'asked_back') {
+      const [newest] = await listAssignments(tx, workspaceId, conversationId)
+      if (newest?.because === because && newest.by === memberId) return false
+    }
     const id = context.random.uuid()
     const entry = { id, conversationId, from: assigneeId, to: assigneeId, by: memberId, decidedBy: sharedBy }
     await noteAssignment(

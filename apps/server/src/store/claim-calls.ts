@@ -53,15 +53,19 @@ export function listCallable(
   )
 }
 
+/** Answers whether it is the caller's to do: another process may just have called. */
 export async function noteCalled(
   tx: Db,
   { workspaceId, ruleId }: Pick<ClaimCall, 'workspaceId' | 'ruleId'>,
   at: Instant,
-): Promise<void> {
-  await exec(
+  quiet: number,
+): Promise<boolean> {
+  const noted = await exec(
     tx,
     sql`
-    update distribution_rules set claim_told_at = to_timestamp(${at} / 1000.0)
-    where workspace_id = ${workspaceId} and id = ${ruleId}`,
+    update distribution_rules set claim_told_at = to_timestamp(${at}::float8 / 1000)
+    where workspace_id = ${workspaceId} and id = ${ruleId}
+      and (claim_told_at is null or claim_told_at <= to_timestamp(${at - quiet}::float8 / 1000))`,
   )
+  return noted > 0
 }

@@ -178,6 +178,24 @@ test('a push service that does not answer is asked again; a browser that is gone
   expect((await minh.call(pushRoutes.pushDevices, { params: {} })).devices).toEqual([])
 })
 
+test('what a process took and died over is told by the next one, once', async () => {
+  const { world, minh } = shop
+  const { id } = await listens(minh)
+  const { context } = world
+  // As it stands when whoever took it has gone.
+  await context.db.pipeline.query({
+    text: `insert into push_notices (workspace_id, device_id, kind, subject, made_at, due_at, tries)
+      select workspace_id, id, 'trial', id, to_timestamp($1::float8 / 1000), to_timestamp($1::float8 / 1000) + interval '30 seconds', 1
+      from push_devices where id = $2`,
+    values: [context.clock.now(), id],
+  })
+  await world.settles()
+  expect(told()).toEqual([])
+  await world.clock.advance(30_000)
+  await world.settles()
+  expect(told()).toMatchObject([{ kind: 'trial' }])
+})
+
 test('a device belongs to whoever signed in there last, and to nobody else', async () => {
   const { world, minh, lan } = shop
   const subscription = service.subscribe()
