@@ -258,16 +258,22 @@ test('[C8] six new customers come to three agents two by two, and whoever is awa
   await expect(first.getByTestId('assignment').first()).toContainText('Bỏ qua: Trần Văn Hùng (tạm nghỉ).')
 })
 
+/** Two agents, and a customer whom either may claim. */
+async function waitsForClaim(world: World, changes: Partial<Draft> = {}) {
+  const page = await world.connectFacebookPage()
+  const [lan, hung] = [await world.signIn('Nguyễn Thị Lan'), await world.signIn('Trần Văn Hùng')]
+  await makesRule(world, 'Tự nhận', page, [lan, hung], changes)
+  const binh = page.contact('Phạm Văn Bình')
+  await binh.says('Ghế mây còn không ạ?')
+  await world.settles()
+  return { page, lan, hung, binh }
+}
+
 test('[C9] of two who press "Nhận chat" one gets the customer; the other reads who, keeps the text and passes it on', async ({
   world,
   windowOf,
 }) => {
-  const page = await world.connectFacebookPage()
-  const [lan, hung] = [await world.signIn('Nguyễn Thị Lan'), await world.signIn('Trần Văn Hùng')]
-  await makesRule(world, 'Tự nhận', page, [lan, hung])
-  const binh = page.contact('Phạm Văn Bình')
-  await binh.says('Ghế mây còn không ạ?')
-  await world.settles()
+  const { page, lan, hung, binh } = await waitsForClaim(world)
   const [lans, hungs] = [await windowOf(lan), await windowOf(hung)]
   for (const tab of [lans, hungs]) {
     await tab.goto('/inbox/unassigned')
@@ -317,12 +323,7 @@ test('[C9] only the one in charge may write; a manager who looks on can take it 
   world,
   windowOf,
 }) => {
-  const page = await world.connectFacebookPage()
-  const [lan, hung] = [await world.signIn('Nguyễn Thị Lan'), await world.signIn('Trần Văn Hùng')]
-  await makesRule(world, 'Tự nhận', page, [lan, hung], { visibility: 'all' })
-  const binh = page.contact('Phạm Văn Bình')
-  await binh.says('Ghế mây còn không ạ?')
-  await world.settles()
+  const { lan, hung, binh } = await waitsForClaim(world, { visibility: 'all' })
   const lans = await windowOf(lan)
   await opens(lans, binh)
   await lans.getByTestId('claim').click()
@@ -380,12 +381,7 @@ test('[C9] whoever loses a conversation reads who has it and why, asks for it ba
   world,
   windowOf,
 }) => {
-  const page = await world.connectFacebookPage()
-  const [lan, hung] = [await world.signIn('Nguyễn Thị Lan'), await world.signIn('Trần Văn Hùng')]
-  await makesRule(world, 'Tự nhận', page, [lan, hung])
-  const binh = page.contact('Phạm Văn Bình')
-  await binh.says('Ghế mây còn không ạ?')
-  await world.settles()
+  const { lan, hung, binh } = await waitsForClaim(world)
   const hungs = await windowOf(hung)
   await hungs.goto('/inbox/unassigned')
   await opens(hungs, binh)
