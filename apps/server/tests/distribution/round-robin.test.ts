@@ -1,4 +1,4 @@
-import { inboxRoutes } from '@lienmach/contract'
+import { inboxRoutes, ruleRoutes } from '@lienmach/contract'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import {
   customersWrite,
@@ -122,6 +122,25 @@ test('a customer left without an answer goes to somebody else, and only if there
     to: lan.id,
     because: 'unanswered',
   })
+})
+
+test('where agents see only their own, whoever had a customer last is told who has them now, and nobody else is', async () => {
+  const { world, page, minh, lan, vy } = shop
+  await is(lan, 'away')
+  await is(vy, 'away')
+  await makeRule(world.owner, draftOf([page], [minh, lan, vy], { visibility: 'own' }))
+  const [an] = await customersWrite(world, page, 1)
+  if (!an) throw new Error('Somebody wrote.')
+  const { id } = await world.owner.conversationWith(an)
+  const params = { conversationId: id }
+  await world.owner.call(inboxRoutes.assign, { params, body: { memberId: lan.id } })
+
+  expect((await minh.try(inboxRoutes.conversation, { params })).status).toBe(404)
+  const { assignments } = await minh.call(ruleRoutes.parting, { params })
+  expect(assignments).toMatchObject([{ from: minh.id, to: lan.id, by: world.owner.id }])
+  await minh.call(ruleRoutes.askBack, { params })
+  expect((await whyOf(lan, { id }))[0]).toMatchObject({ because: 'asked_back', by: minh.id })
+  expect((await vy.try(ruleRoutes.parting, { params })).status).toBe(404)
 })
 
 test('when an agent goes away, whoever waits for them goes to others; those they answered stay', async () => {
