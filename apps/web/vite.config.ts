@@ -3,17 +3,18 @@ import tailwindcss from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { compileMessages } from './build/compile-messages.ts'
+import { filesByVisit } from './build/files-by-visit.ts'
 import { preloadFonts } from './build/preload-fonts.ts'
 import { serviceWorker } from './build/service-worker.ts'
 
 const server = process.env.LIENMACH_SERVER_URL ?? 'http://127.0.0.1:3000'
 
-const entryLoads = /assets\/(react|router|rolldown-runtime|intl|preload-helper|preference|locale|words)-/
+const entryLoads = /assets\/(react|router|rolldown-runtime|intl|app)-/
 const rareScreens =
   /assets\/(Gallery|Audit|Quarantine|Reset|Invitation|Setup|Forgot|ApiKeys|Workspace|Appearance|Connect|Team|Profile|Notifications|Settings|rule-screens)\w*-/
 
 export default defineConfig({
-  plugins: [compileMessages(), react(), tailwindcss(), preloadFonts(), serviceWorker()],
+  plugins: [compileMessages(), react(), tailwindcss(), preloadFonts(), filesByVisit(), serviceWorker()],
   resolve: {
     // Browsers need a route's method and path; what its schemas check is checked by the server.
     alias: { typebox: fileURLToPath(new URL('./src/api/typebox-in-browser.ts', import.meta.url)) },
@@ -44,7 +45,6 @@ export default defineConfig({
             },
             { name: 'query', test: /node_modules[\\/]@tanstack[\\/](react-query|query-core)[\\/]/ },
             { name: 'intl', test: /node_modules[\\/](use-intl|intl-messageformat|@formatjs)[\\/]/ },
-            { name: 'icons', test: /node_modules[\\/]lucide-react[\\/]/, minShareCount: 9 },
           ],
         },
       },
