@@ -45,10 +45,10 @@ for (const { colorScheme, locale, viewport } of looks) {
     await world.settles()
     await world.owner.call(accountRoutes.updateMe, { body: { locale } })
 
-    const tab = await windowOf(world.owner, { colorScheme, viewport })
-    await expect(tab.locator('html')).toHaveAttribute('lang', locale)
+    const tab = await windowOf(world.owner, { at: 'about:blank', colorScheme, viewport })
     for (const path of screens) {
       await tab.goto(path)
+      await expect(tab.locator('html')).toHaveAttribute('lang', locale)
       await tab.waitForLoadState('networkidle')
       await expectNoBarrier(tab, path)
       await expectNoSideways(tab, path)

@@ -22,13 +22,12 @@ async function writes(world: World, pageId: string, text: string): Promise<void>
   await world.desk.says(pageId, psid, { text })
 }
 
-/** From the inbox to a list of Pages that Facebook handed over. */
+/** From the wizard's beginning to a list of Pages that Facebook handed over. */
 async function reachesPages(
   wizard: Page,
   pages: readonly string[],
   declined: readonly string[] = [],
 ): Promise<void> {
-  await wizard.goto(wizardAddress)
   await agrees(await opensDialog(wizard, 'connect-continue'), { pages, declined })
 }
 
@@ -38,8 +37,7 @@ test('[C1] the wizard leads from channel settings through Facebook to a connecte
 }) => {
   const { ids } = await adminOf(world, 'Mộc Store')
   const pageId = ids['Mộc Store'] ?? ''
-  const wizard = await windowOf(world.owner)
-  await wizard.goto('/channels')
+  const wizard = await windowOf(world.owner, { at: '/channels' })
   await expect(wizard.getByTestId('channels-empty')).toBeVisible()
   await wizard.getByTestId('channels-add').click()
 
@@ -72,7 +70,7 @@ test('[C1] a run that was left is taken up where it stood, and a blocked window 
   windowOf,
 }) => {
   await adminOf(world, 'Mộc Store')
-  const wizard = await windowOf(world.owner)
+  const wizard = await windowOf(world.owner, { at: 'about:blank' })
   await wizard.addInitScript(() => {
     window.open = () => null
   })
@@ -99,8 +97,7 @@ test('[C1] saying no on Facebook, or handing over no Page, is said with the way 
   windowOf,
 }) => {
   await adminOf(world, 'Mộc Store')
-  const wizard = await windowOf(world.owner)
-  await wizard.goto(wizardAddress)
+  const wizard = await windowOf(world.owner, { at: wizardAddress })
   const dialog = await opensDialog(wizard, 'connect-continue')
   await Promise.all([dialog.waitForEvent('close'), dialog.getByTestId('login-cancel').click()])
   await expect(wizard.getByTestId('connect-failure')).toContainText('Bạn chưa đồng ý trên Facebook')
@@ -119,7 +116,7 @@ test('[C2] a Page without the needed task is listed, greyed, with the reason', a
     name: 'Bếp Của Mẹ',
     admins: [{ id: userId, tasks: ['ANALYZE', 'MODERATE'] }],
   })
-  const wizard = await windowOf(world.owner)
+  const wizard = await windowOf(world.owner, { at: wizardAddress })
   await reachesPages(wizard, ['Mộc Store', 'Bếp Của Mẹ'])
   const row = wizard.getByTestId(`page-${kitchen}`)
   await expect(row).toHaveAttribute('aria-disabled', 'true')
@@ -146,6 +143,7 @@ test('[C2] a Page of another workspace is greyed, and named only where one belon
   await page.goto('/inbox')
   await page.getByTestId('workspace-switcher').click()
   await page.getByRole('menuitemradio', { name: 'Tiệm của Hùng' }).click()
+  await page.goto(wizardAddress)
   await reachesPages(page, ['Mộc Store'])
   await expect(page.getByTestId(`page-${taken.externalId}`)).toContainText(
     'Trang đang kết nối ở không gian “Mộc Store”',
@@ -158,7 +156,7 @@ test('[C3] what was declined is named with what will not work, and one button as
   windowOf,
 }) => {
   const { ids } = await adminOf(world, 'Mộc Store')
-  const wizard = await windowOf(world.owner)
+  const wizard = await windowOf(world.owner, { at: wizardAddress })
   await reachesPages(wizard, ['Mộc Store'], ['pages_messaging', 'pages_read_engagement'])
 
   const notice = wizard.getByTestId('connect-missing')
@@ -179,7 +177,7 @@ test('[C3] without a permission that is only advised a Page can be connected, an
 }) => {
   const { ids } = await adminOf(world, 'Mộc Store')
   const pageId = ids['Mộc Store'] ?? ''
-  const wizard = await windowOf(world.owner)
+  const wizard = await windowOf(world.owner, { at: wizardAddress })
   await reachesPages(wizard, ['Mộc Store'], ['pages_read_engagement'])
   await wizard.getByTestId('connect-go-on-anyway').click()
   await wizard.getByTestId(`page-connect-${pageId}`).click()
@@ -199,7 +197,7 @@ test('[C4] many Pages are connected in one go; each is connected only once a mes
   const names = ['Mộc Store', 'Tiệm Hoa Nắng', 'Gốm Bát Tràng']
   const { ids } = await adminOf(world, ...names)
   const [moc = '', hoa = '', gom = ''] = names.map((name) => ids[name])
-  const wizard = await windowOf(world.owner)
+  const wizard = await windowOf(world.owner, { at: wizardAddress })
   await reachesPages(wizard, names)
   await wizard.getByTestId('page-select-all').click()
   await world.desk.faults([
@@ -239,7 +237,7 @@ test('[C5] with "only me" conversations come to me alone; sharing them later nee
   const { ids } = await adminOf(world, 'Mộc Store')
   const pageId = ids['Mộc Store'] ?? ''
   const mai = await world.signIn('Mai')
-  const wizard = await windowOf(world.owner)
+  const wizard = await windowOf(world.owner, { at: wizardAddress })
   await reachesPages(wizard, ['Mộc Store'])
   await wizard.getByTestId('connect-selected').click()
   await wizard.getByText('Không, chỉ mình tôi').click()
@@ -250,8 +248,7 @@ test('[C5] with "only me" conversations come to me alone; sharing them later nee
   await wizard.goto('/inbox/mine')
   await expect(wizard.getByTestId('conversation-row')).toContainText('Ghế này còn không ạ?')
 
-  const hers = await windowOf(mai)
-  await hers.goto('/inbox/all')
+  const hers = await windowOf(mai, { at: '/inbox/all' })
   await expect(hers.getByTestId('conversation-row')).toHaveCount(0)
 
   const channelId = await channelIdOf(world.owner)
@@ -271,8 +268,7 @@ test('[C5] a Page that lost its session says why and is reconnected with the sam
   await page.contact('Lan').says('Shop ơi')
   await world.settles()
   await world.desk.call('POST', `/users/${page.adminId}/accidents`, { kind: 'change_password' })
-  const tab = await windowOf(world.owner)
-  await tab.goto(`/channels/${page.channelId}`)
+  const tab = await windowOf(world.owner, { at: `/channels/${page.channelId}` })
   await tab.getByTestId('channel-check').click()
   await expect(tab.getByTestId('channel-dead')).toContainText('đã đổi mật khẩu Facebook')
   await tab.getByTestId('channel-reconnect').click()

@@ -1,7 +1,7 @@
-import AxeBuilder from '@axe-core/playwright'
 import { accountRoutes, channelRoutes } from '@lienmach/contract'
 import type { Customer, World } from '@lienmach/testkit'
 import type { Locator, Page } from '@playwright/test'
+import { expectNoBarrier, expectNoSideways } from './barriers.ts'
 import {
   aiAnswers,
   losesSession,
@@ -35,7 +35,7 @@ test('[T3] [T4] on the stage: staff answer in Business Suite, it is said before 
 }) => {
   const page = await pageWith(world, 'routing')
   const lan = await writes(world, page, 'Nguyễn Thị Lan')
-  const stage = await windowOf(world.owner)
+  const stage = await windowOf(world.owner, { at: 'about:blank' })
   await stage.goto(`${world.emulator.url}/stage/${page.externalId}/${await lan.psid()}`)
   const phone = stage.getByTestId('stage-customer-side')
   const suite = stage.getByTestId('stage-suite-side')
@@ -353,8 +353,7 @@ test('[T7] somebody who cannot get into Business Suite tells the managers', asyn
   const customer = await writes(world, page, 'Hoàng Bảo Châu')
   await page.metaInbox.takesThreadOf(customer)
   await world.settles()
-  const inbox = await windowOf(minh)
-  await inbox.goto('/inbox/all')
+  const inbox = await windowOf(minh, { at: '/inbox/all' })
   await opens(inbox, customer)
   await inbox.getByTestId('banner-steps').click()
   await inbox.getByTestId('ask-for-help').click()
@@ -540,8 +539,7 @@ test('[T3] everything held is in one view, with its causes and one button for ea
   windowOf,
 }) => {
   const { held } = await causes(world)
-  const inbox = await windowOf(world.owner)
-  await inbox.goto('/inbox/held')
+  const inbox = await windowOf(world.owner, { at: '/inbox/held' })
   await expect(inbox.getByTestId('held-cause')).toHaveCount(3)
   const meta = cause(inbox, 'Hộp thư Meta đang giữ')
   await expect(meta).toContainText('2 tin · 1 hội thoại')
@@ -583,8 +581,7 @@ test('[T7] where the Page allows it, everything held in Meta’s inbox is taken 
     await world.owner.repliesTo(customer, `Chào ${name}`)
     customers.push(customer)
   }
-  const inbox = await windowOf(world.owner)
-  await inbox.goto('/inbox/held')
+  const inbox = await windowOf(world.owner, { at: '/inbox/held' })
   // The first taking shows that the Page allows it.
   await cause(inbox, 'Hộp thư Meta đang giữ').getByRole('button', { name: 'Cách lấy lại quyền' }).click()
   await inbox.getByTestId('drawer-take').click()
@@ -609,38 +606,24 @@ for (const { colorScheme, locale, viewport } of looks) {
   }) => {
     const { held } = await causes(world)
     await world.owner.call(accountRoutes.updateMe, { body: { locale } })
-    const inbox = await windowOf(world.owner, { colorScheme, viewport })
+    const inbox = await windowOf(world.owner, { at: '/inbox/held', colorScheme, viewport })
     await expect(inbox.locator('html')).toHaveAttribute('lang', locale)
-    await inbox.goto('/inbox/held')
     await expect(inbox.getByTestId('held-cause')).toHaveCount(3)
     await expectNoBarrier(inbox, 'the held view')
+    await expectNoSideways(inbox, 'the held view')
     await opens(inbox, held)
     await expect(inbox.getByTestId('control-banner')).toBeVisible()
     await expectNoBarrier(inbox, 'a held conversation')
+    await expectNoSideways(inbox, 'a held conversation')
     await inbox.getByTestId('banner-steps').click()
     const drawer = inbox.getByRole('dialog')
     await expect(drawer.getByTestId('guide-move_to_done')).toBeVisible()
     await drawer.getByTestId('evidence').locator('summary').click()
     await expectNoBarrier(inbox, 'the drawer')
+    await expectNoSideways(inbox, 'the drawer')
     const box = await drawer.boundingBox()
     expect(box?.width).toBeLessThanOrEqual(viewport.width)
     await inbox.keyboard.press('Escape')
     await expect(drawer).toHaveCount(0)
   })
-}
-
-async function expectNoBarrier(page: Page, where: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
-    .exclude('[data-base-ui-focus-guard]')
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
-    .analyze()
-  expect(
-    violations.map(
-      ({ id, nodes }) => `${where}: ${id} ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`,
-    ),
-  ).toEqual([])
-  const over = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  )
-  expect(over, `${where} scrolls sideways`).toBeLessThanOrEqual(0)
 }

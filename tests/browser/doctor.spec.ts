@@ -1,7 +1,7 @@
-import AxeBuilder from '@axe-core/playwright'
 import { accountRoutes, inboxRoutes } from '@lienmach/contract'
 import type { Customer, FacebookPage, Member, World } from '@lienmach/testkit'
 import type { Page } from '@playwright/test'
+import { expectNoBarrier, expectNoSideways } from './barriers.ts'
 import { expect, test } from './world.ts'
 
 const minute = 60_000
@@ -54,29 +54,13 @@ async function givesTo(world: World, member: Member): Promise<void> {
     })
 }
 
-async function expectNoBarrier(tab: Page, where: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page: tab })
-    .exclude('[data-base-ui-focus-guard]')
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
-    .analyze()
-  const found = violations.map(({ id, nodes }) => `${id} ${nodes.map(({ html }) => html.slice(0, 160))}`)
-  expect(found, where).toEqual([])
-}
-
-async function expectNoSideways(tab: Page, where: string): Promise<void> {
-  const over = await tab.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  )
-  expect(over, `${where} scrolls sideways`).toBeLessThanOrEqual(0)
-}
-
 test('[T1] the doctor says that another app is the default, shows how to mend it, and says well once it is mended', async ({
   world,
   windowOf,
 }) => {
   const { page } = await pageWithLan(world)
   const { id: bot } = await world.desk.app({ name: 'Bot Bán Hàng' })
-  const tab = await windowOf(world.owner)
+  const tab = await windowOf(world.owner, { at: 'about:blank' })
   await opensChannel(page, tab, 'doctor')
   await expect(tab.getByTestId('doctor-sentence')).toHaveText('Trang hoạt động tốt')
 
@@ -160,7 +144,7 @@ test("[T8] who keeps being answered for in Meta's inbox is shown to managers, an
   await world.settles()
   await passes(world, 6 * minute)
 
-  const tab = await windowOf(world.owner)
+  const tab = await windowOf(world.owner, { at: 'about:blank' })
   await opensChannel(page, tab, 'control')
   await expect(tab.getByTestId('elsewhere-meta_inbox')).toContainText('2 tin trong 1 hội thoại')
   await expect(tab.getByTestId('elsewhere-members')).toContainText('Trần Thị Mai')
@@ -195,7 +179,7 @@ test('a session that died is told over every screen to those who can reconnect, 
   await tab.getByTestId('alert-strip').getByTestId('alert-action').click()
   await expect(tab.getByTestId('connect-step')).toBeVisible()
 
-  const hers = await windowOf(mai)
+  const hers = await windowOf(mai, { at: 'about:blank' })
   await opensChannel(page, hers, 'doctor')
   await expect(hers.getByTestId('check-token')).toHaveAttribute('data-state', 'broken')
   await expect(hers.getByTestId('channel-dead')).toContainText('Quản lý đã được báo lúc')
@@ -295,7 +279,7 @@ test("the canary tries Facebook's rules with a chosen customer and tells the day
 }) => {
   const { page } = await pageWithLan(world)
   await world.desk.call('PATCH', `/apps/${ours(world)}`, { features: ['human_agent'] })
-  const tab = await windowOf(world.owner)
+  const tab = await windowOf(world.owner, { at: 'about:blank' })
   await opensChannel(page, tab, 'settings')
   await tab.getByTestId('canary-customer').fill('lan')
   await tab.getByRole('option', { name: /Nguyễn Thị Lan/ }).click()

@@ -1,4 +1,4 @@
-import AxeBuilder from '@axe-core/playwright'
+import { expectNoBarrier } from './barriers.ts'
 import { chat, expect, said, test, thread } from './facebook-side.ts'
 import { test as withProduct } from './world.ts'
 
@@ -39,10 +39,7 @@ test.describe('Every screen', () => {
         for (const summary of await page.locator('main summary:visible').all()) await summary.click()
         const react = page.getByTestId('phone-react').first()
         if (await react.isVisible()) await react.click()
-        const { violations } = await new AxeBuilder({ page })
-          .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
-          .analyze()
-        expect(violations.map(({ id, nodes }) => `${path}: ${id} ${nodes[0]?.html}`)).toEqual([])
+        await expectNoBarrier(page, path)
         const sideways = await page.evaluate(() =>
           [document.documentElement, document.querySelector('main')].map((box) =>
             box ? box.scrollWidth - box.clientWidth : 0,
@@ -73,7 +70,7 @@ withProduct(
     const shop = await world.connectFacebookPage()
     const lan = shop.contact('Nguyễn Thị Lan')
     const psid = await lan.psid()
-    const stage = await (await windowOf(world.owner)).context().newPage()
+    const stage = await windowOf(world.owner, { at: 'about:blank' })
     await stage.goto(`${world.emulator.url}/stage/${shop.externalId}/${psid}`)
     await expect(stage.getByTestId('stage-suite-side')).toContainText('Khách chưa nhắn gì')
 

@@ -29,15 +29,13 @@ test('somebody is invited by a link, chooses a password, and is one of the team 
   world,
   windowOf,
 }) => {
-  const owner = await windowOf(world.owner)
-  await owner.goto('/team')
+  const owner = await windowOf(world.owner, { at: '/team' })
   await owner.getByTestId('invite').click()
   await owner.getByRole('dialog').getByLabel('E-mail người được mời').fill('quynh@shop.test')
   await owner.getByRole('dialog').getByRole('button', { name: 'Tạo lời mời' }).click()
   const link = await owner.getByTestId('invitation-link').inputValue()
 
-  const hers = await windowOf(world.owner)
-  await hers.goto('about:blank')
+  const hers = await windowOf(world.owner, { at: 'about:blank' })
   await hers.context().clearCookies()
   await hers.goto(link)
   await expect(hers.getByLabel('E-mail')).toHaveValue('quynh@shop.test')

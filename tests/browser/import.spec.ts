@@ -22,8 +22,7 @@ test('[C10] conversations from before come in newest first, can be answered mean
     before: async (its) => void (await writePast(its, { conversations: old, messagesOf: () => 2 })),
   })
   await world.settles()
-  const [channel, inbox] = [await windowOf(world.owner), await windowOf(world.owner)]
-  await channel.goto(`/channels/${page.channelId}`)
+  const channel = await windowOf(world.owner, { at: `/channels/${page.channelId}` })
   const progress = channel.getByTestId('import-progress')
   await expect(progress).toBeVisible()
   await expect(channel.getByTestId('import-start')).toHaveCount(0)
@@ -33,7 +32,7 @@ test('[C10] conversations from before come in newest first, can be answered mean
   await expect(progress).toContainText(new RegExp(`Đang tải hội thoại cũ: [1-9] / ${old}`))
   await expectNoBarrier(channel, 'a channel whose past comes in')
 
-  await inbox.goto('/inbox/all')
+  const inbox = await windowOf(world.owner, { at: '/inbox/all' })
   const newest = inbox.getByTestId('conversation-row').first()
   await expect(newest).toContainText(/Khách cũ (17|18|19|20)/)
   await expect(rowOf(inbox, 'Khách cũ 3')).toHaveCount(0)

@@ -20,10 +20,16 @@ export const bubble = (inbox: Window, text: string | RegExp): Locator =>
 
 export const composer = (inbox: Window): Locator => inbox.getByTestId('composer')
 
-/** Types a reply and presses Enter. */
-export async function replies(inbox: Window, text: string): Promise<void> {
+/** Types a reply and presses Enter. Whether and when the server hears of it is not waited for. */
+export async function types(inbox: Window, text: string): Promise<void> {
   await composer(inbox).fill(text)
   await composer(inbox).press('Enter')
+}
+
+/** Types a reply, presses Enter, and waits until the server has it. */
+export async function replies(inbox: Window, text: string): Promise<void> {
+  await types(inbox, text)
+  await isTaken(bubble(inbox, text).last())
 }
 
 /** Waits until the server has a reply: what only this browser holds is not on its way yet. */

@@ -22,8 +22,7 @@ test('[MAIN] a Page is connected, a customer writes, an agent answers, the custo
   const { id: pageId } = await world.desk.page({ name: 'Mộc Store', admins: [adminId] })
   const { psid } = await world.desk.customer(pageId, 'Nguyễn Thị Lan')
 
-  const inbox = await windowOf(world.owner)
-  await inbox.goto('about:blank')
+  const inbox = await windowOf(world.owner, { at: 'about:blank' })
   await inbox.context().clearCookies()
   await signsIn(inbox, world.owner)
   await inbox.getByTestId('no-channel').getByRole('button').click()

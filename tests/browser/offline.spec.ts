@@ -1,4 +1,4 @@
-import { acceptedFor, bubble, composer, customerOf, isTaken, opens, replies } from './inbox.ts'
+import { acceptedFor, bubble, composer, customerOf, isTaken, opens, types } from './inbox.ts'
 import { expect, test } from './world.ts'
 
 const three = ['Dạ còn ạ', 'Màu đỏ và màu xanh', 'Chị lấy size nào?']
@@ -11,7 +11,7 @@ test('replies written without a network go once each, in order, when it is back'
   const inbox = await windowOf(world.owner)
   await opens(inbox, customer)
   await inbox.context().setOffline(true)
-  for (const text of three) await replies(inbox, text)
+  for (const text of three) await types(inbox, text)
   for (const text of three) await expect(bubble(inbox, text)).toContainText('Chờ mạng')
   expect(await acceptedFor(customer)).toEqual([])
 
@@ -30,10 +30,10 @@ test('a reply that waits for the network can be dropped, and is never sent', asy
   const inbox = await windowOf(world.owner)
   await opens(inbox, customer)
   await inbox.context().setOffline(true)
-  await replies(inbox, 'Thôi không gửi')
+  await types(inbox, 'Thôi không gửi')
   await bubble(inbox, 'Thôi không gửi').getByRole('button', { name: 'Bỏ' }).click()
   await expect(bubble(inbox, 'Thôi không gửi')).toHaveCount(0)
-  await replies(inbox, 'Gửi cái này')
+  await types(inbox, 'Gửi cái này')
   await inbox.context().setOffline(false)
   await isTaken(bubble(inbox, 'Gửi cái này'))
   await world.settles()
@@ -48,7 +48,7 @@ test('replies that wait survive that the page is closed, and the server is away 
   const inbox = await windowOf(world.owner)
   await opens(inbox, customer)
   await inbox.context().setOffline(true)
-  for (const text of three) await replies(inbox, text)
+  for (const text of three) await types(inbox, text)
   for (const text of three) await expect(bubble(inbox, text)).toContainText('Chờ mạng')
   const where = inbox.url()
   await inbox.close()
@@ -73,7 +73,7 @@ test('when the server was away, the open inbox catches up by itself and sends wh
   const inbox = await windowOf(world.owner)
   await opens(inbox, customer)
   await world.stopsServer()
-  await replies(inbox, 'Dạ em đây')
+  await types(inbox, 'Dạ em đây')
   await expect(bubble(inbox, 'Dạ em đây')).toContainText('Chờ mạng')
   await customer.says('Còn hàng không?')
   await world.startsServer()

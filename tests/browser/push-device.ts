@@ -1,4 +1,4 @@
-import type { PretendPushService } from '@lienmach/testkit'
+import type { PretendPushService, World } from '@lienmach/testkit'
 import type { BrowserContext, CDPSession, Page, Worker } from '@playwright/test'
 import { allowNotifications, keepNotifications, pretendSubscriptions } from './push-pretence.ts'
 import { expect } from './world.ts'
@@ -42,13 +42,15 @@ export class PushDevice {
     this.#isBlind = isBlind
   }
 
-  /** Makes one of a window that is open, and loads it again. */
-  static async of(window: Page, service: PretendPushService): Promise<PushDevice> {
+  /** Makes one of a window in which nothing is open yet. */
+  static async of(window: Page, { url }: World, service: PretendPushService): Promise<PushDevice> {
     const context = window.context()
-    const { origin } = new URL(window.url())
+    const { origin } = new URL(url)
     await context.grantPermissions(['notifications'], { origin })
     await context.exposeFunction('subscribePretended', () => service.subscribe())
     await context.addInitScript(pretendSubscriptions)
+    // The least there is at this address.
+    await window.goto('/healthz')
     // Chromium's build without windows has no notifications, and denies them whatever was granted.
     const isBlind = await window.evaluate(() => Notification.permission !== 'granted')
     if (isBlind) await context.addInitScript(allowNotifications)
@@ -56,7 +58,6 @@ export class PushDevice {
     const desktop = await context.newPage()
     const devtools = await context.newCDPSession(desktop)
     await window.bringToFront()
-    await window.reload()
     return new PushDevice(context, service, devtools, origin, isBlind)
   }
 

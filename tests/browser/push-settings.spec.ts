@@ -12,8 +12,8 @@ test('turning on is offered where nobody waits and under the notices, as long as
 }) => {
   await world.connectFacebookPage()
   const mai = await world.signIn('Trần Thị Mai')
-  const tab = await windowOf(mai)
-  await PushDevice.of(tab, service)
+  const tab = await windowOf(mai, { at: 'about:blank' })
+  await PushDevice.of(tab, world, service)
   await tab.goto('/inbox/unassigned')
   const offer = tab.getByTestId('empty-list').getByTestId('turn-on-notifications')
   await expect(tab.getByTestId('empty-list')).toContainText('Không còn khách chờ nhận')
@@ -35,8 +35,8 @@ test('where the browser cannot reach its push service, it says so and the device
   windowOf,
 }) => {
   await world.connectFacebookPage()
-  const tab = await windowOf(world.owner)
-  await PushDevice.of(tab, service)
+  const tab = await windowOf(world.owner, { at: 'about:blank' })
+  await PushDevice.of(tab, world, service)
   await tab.addInitScript(() => {
     PushManager.prototype.subscribe = () =>
       Promise.reject(new DOMException('Registration failed - push service error', 'AbortError'))
@@ -69,8 +69,12 @@ for (const [locale, colorScheme, width] of [
       params: {},
       body: { ...subscription, locale, topics: ['given'] },
     })
-    const tab = await windowOf(world.owner, { colorScheme, viewport: { width, height: 844 } })
-    const device = await PushDevice.of(tab, service)
+    const tab = await windowOf(world.owner, {
+      at: 'about:blank',
+      colorScheme,
+      viewport: { width, height: 844 },
+    })
+    const device = await PushDevice.of(tab, world, service)
     await tab.goto('/settings/notifications')
     await expect(tab.getByTestId('device-off')).toBeVisible()
     await expectNoBarrier(tab, 'off')
@@ -84,7 +88,11 @@ for (const [locale, colorScheme, width] of [
     await tab.getByTestId('alerts-bell').click()
     await tab.keyboard.press('Escape')
 
-    const forbidden = await windowOf(world.owner, { colorScheme, viewport: { width, height: 844 } })
+    const forbidden = await windowOf(world.owner, {
+      at: 'about:blank',
+      colorScheme,
+      viewport: { width, height: 844 },
+    })
     await forbidden.addInitScript(forbidNotifications)
     await forbidden.goto('/settings/notifications')
     await expect(forbidden.getByTestId('obstacle-denied')).toBeVisible()

@@ -11,8 +11,8 @@ test('notifications are turned on, tried and turned off for a device', async ({
   windowOf,
 }) => {
   const mai = await world.signIn('Trần Thị Mai')
-  const tab = await windowOf(mai)
-  const device = await PushDevice.of(tab, service)
+  const tab = await windowOf(mai, { at: 'about:blank' })
+  const device = await PushDevice.of(tab, world, service)
   const devices = async () => (await mai.call(pushRoutes.pushDevices, { params: {} })).devices
   await turnsOn(tab)
   expect(await devices()).toMatchObject([{ topics: ['given', 'to_claim', 'alerts'] }])
@@ -48,8 +48,8 @@ test('an agent with no window open is told of the customer they were given, and 
 }) => {
   const lan = await customerOf(world, 'Nguyễn Thị Lan')
   const mai = await world.signIn('Trần Thị Mai')
-  const tab = await windowOf(mai)
-  const device = await PushDevice.of(tab, service)
+  const tab = await windowOf(mai, { at: 'about:blank' })
+  const device = await PushDevice.of(tab, world, service)
   await turnsOn(tab)
   const context = tab.context()
   await tab.close()
@@ -79,8 +79,8 @@ test('what a window in front shows is not told again; a notification leads to it
 }) => {
   const lan = await customerOf(world, 'Nguyễn Thị Lan')
   const mai = await world.signIn('Trần Thị Mai')
-  const tab = await windowOf(mai)
-  const device = await PushDevice.of(tab, service)
+  const tab = await windowOf(mai, { at: 'about:blank' })
+  const device = await PushDevice.of(tab, world, service)
   await turnsOn(tab)
   await tab.goto('/inbox')
   await tab.evaluate(() => Object.assign(globalThis, { sameWindow: true }))
@@ -125,8 +125,8 @@ test('a manager is told while no window is open that nobody can take a waiting c
       understood: false,
     },
   })
-  const tab = await windowOf(world.owner)
-  const device = await PushDevice.of(tab, service)
+  const tab = await windowOf(world.owner, { at: 'about:blank' })
+  const device = await PushDevice.of(tab, world, service)
   await turnsOn(tab)
   const context = tab.context()
   await tab.close()
@@ -149,8 +149,8 @@ test('what arrives and cannot be read is shown as something to see, and leads to
   service,
   windowOf,
 }) => {
-  const tab = await windowOf(world.owner)
-  const device = await PushDevice.of(tab, service)
+  const tab = await windowOf(world.owner, { at: 'about:blank' })
+  const device = await PushDevice.of(tab, world, service)
   await turnsOn(tab)
   await tab.close()
   for (const raw of ['', 'xin chào', '{"kind":"of a newer server"}']) await device.takes(raw)
@@ -164,8 +164,8 @@ test('whoever signs in next on this device is not told what the one before was t
   windowOf,
 }) => {
   const mai = await world.signIn('Trần Thị Mai')
-  const tab = await windowOf(mai)
-  await PushDevice.of(tab, service)
+  const tab = await windowOf(mai, { at: 'about:blank' })
+  await PushDevice.of(tab, world, service)
   await turnsOn(tab)
   await tab.getByTestId('account-menu').click()
   await tab.getByTestId('sign-out').click()
@@ -185,11 +185,10 @@ test('a device turned off from another one stays off; one that the session took 
 }) => {
   const mai = await world.signIn('Trần Thị Mai')
   const devices = async () => (await mai.call(pushRoutes.pushDevices, { params: {} })).devices
-  const tab = await windowOf(mai)
-  await PushDevice.of(tab, service)
+  const tab = await windowOf(mai, { at: 'about:blank' })
+  await PushDevice.of(tab, world, service)
   await turnsOn(tab)
-  const phone = await windowOf(mai, { viewport: { width: 390, height: 844 } })
-  await phone.goto('/settings/notifications')
+  const phone = await windowOf(mai, { at: '/settings/notifications', viewport: { width: 390, height: 844 } })
   await phone.getByTestId('other-devices').getByRole('button').click()
   await expect(phone.getByTestId('other-devices')).toHaveCount(0)
   await tab.reload()
@@ -208,7 +207,7 @@ test('a device turned off from another one stays off; one that the session took 
 })
 
 test('when notifications are forbidden the screen says how to allow them', async ({ world, windowOf }) => {
-  const tab = await windowOf(world.owner)
+  const tab = await windowOf(world.owner, { at: 'about:blank' })
   await tab.addInitScript(forbidNotifications)
   await tab.goto('/settings/notifications')
   const notice = tab.getByTestId('obstacle-denied')

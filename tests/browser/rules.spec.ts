@@ -82,8 +82,7 @@ test('[C5] a Page goes from everybody to a rule, to me alone and back, without b
   const lan = await world.signIn('Nguyễn Thị Lan')
   const other = await world.connectFacebookPage({ name: 'Gốm Bát Tràng' })
   const ruleId = await makesRule(world, 'Ca sáng', other, [lan])
-  const tab = await windowOf(world.owner)
-  await tab.goto(`/channels/${page.channelId}?tab=settings`)
+  const tab = await windowOf(world.owner, { at: `/channels/${page.channelId}?tab=settings` })
 
   await tab.getByTestId('channel-rule').click()
   await tab.getByRole('option', { name: 'Ca sáng' }).click()
@@ -115,8 +114,7 @@ test('[C6] in the wizard a shared Page gets a new rule, and the next Page joins 
   const { id: userId } = await world.desk.user('Nguyễn Minh Anh')
   const { id: moc } = await world.desk.page({ name: 'Mộc Store', admins: [userId] })
   const { id: gom } = await world.desk.page({ name: 'Gốm Bát Tràng', admins: [userId] })
-  const wizard = await windowOf(world.owner)
-  await wizard.goto('/channels/connect/facebook')
+  const wizard = await windowOf(world.owner, { at: '/channels/connect/facebook' })
   await agrees(await opensDialog(wizard, 'connect-continue'), { pages: ['Mộc Store', 'Gốm Bát Tràng'] })
 
   await wizard.getByTestId(`page-connect-${moc}`).click()
@@ -149,8 +147,7 @@ test('[C7] a rule takes members by their e-mail, and offers to invite whoever ha
 }) => {
   const page = await world.connectFacebookPage()
   const [lan, hung] = [await world.signIn('Nguyễn Thị Lan'), await world.signIn('Trần Văn Hùng')]
-  const tab = await windowOf(world.owner)
-  await tab.goto('/rules')
+  const tab = await windowOf(world.owner, { at: '/rules' })
   await expect(tab.getByTestId('rules-empty')).toContainText('Chưa có quy tắc nào')
   await tab.getByTestId('rule-create').click()
 
@@ -186,8 +183,7 @@ test('[C7] a channel that is in another rule says so, and is moved only when som
   const page = await world.connectFacebookPage()
   const lan = await world.signIn('Nguyễn Thị Lan')
   await makesRule(world, 'Ca sáng', page, [lan])
-  const tab = await windowOf(world.owner)
-  await tab.goto('/rules/new')
+  const tab = await windowOf(world.owner, { at: '/rules/new' })
   await tab.getByTestId('rule-name-field').fill('Ca sáng')
   await addsChannel(tab, 'Mộc Store')
   await addsAgent(tab, lan.email)
@@ -212,8 +208,7 @@ test('a form with changes asks once before it is left, and a change can be taken
   const page = await world.connectFacebookPage()
   const lan = await world.signIn('Nguyễn Thị Lan')
   const ruleId = await makesRule(world, 'Ca sáng', page, [lan])
-  const tab = await windowOf(world.owner)
-  await tab.goto(`/rules/${ruleId}`)
+  const tab = await windowOf(world.owner, { at: `/rules/${ruleId}` })
   await tab.getByTestId('rule-name-field').fill('Ca tối')
   await tab.getByRole('link', { name: 'Về danh sách quy tắc' }).click()
   await expect(tab.getByRole('alertdialog')).toContainText('Bỏ thay đổi chưa lưu?')
@@ -234,8 +229,7 @@ test('[C8] six new customers come to three agents two by two, and whoever is awa
   for (const name of names) agents.push(await world.signIn(name))
   await Promise.all(agents.map((agent) => isReady(agent)))
   await makesRule(world, 'Xoay vòng', page, agents, { method: 'round_robin', visibility: 'own' })
-  const tabs = await Promise.all(agents.map((agent) => windowOf(agent)))
-  for (const tab of tabs) await tab.goto('/inbox/mine')
+  const tabs = await Promise.all(agents.map((agent) => windowOf(agent, { at: '/inbox/mine' })))
 
   for (const name of ['An', 'Bình', 'Cường', 'Dung', 'Em', 'Phượng']) await page.contact(name).says('Shop ơi')
   await world.settles()
@@ -274,9 +268,9 @@ test('[C9] of two who press "Nhận chat" one gets the customer; the other reads
   windowOf,
 }) => {
   const { page, lan, hung, binh } = await waitsForClaim(world)
-  const [lans, hungs] = [await windowOf(lan), await windowOf(hung)]
+  const unassigned = { at: '/inbox/unassigned' }
+  const [lans, hungs] = [await windowOf(lan, unassigned), await windowOf(hung, unassigned)]
   for (const tab of [lans, hungs]) {
-    await tab.goto('/inbox/unassigned')
     await opens(tab, binh)
     await expect(tab.getByTestId('claim-bar')).toBeVisible()
     await expect(composer(tab)).toHaveCount(0)
@@ -358,8 +352,7 @@ test('[C9] a customer is claimed straight from the list, and not while the conne
   await binh.says('Ghế mây còn không ạ?')
   await hoa.says('Cho mình hỏi giá')
   await world.settles()
-  const lans = await windowOf(lan)
-  await lans.goto('/inbox/unassigned')
+  const lans = await windowOf(lan, { at: '/inbox/unassigned' })
   await rowOf(lans, binh.name).getByTestId('row-claim').click()
   await expect(lans.getByTestId('thread-name')).toHaveText(binh.name)
   await expect(composer(lans)).toBeVisible()
@@ -382,8 +375,7 @@ test('[C9] whoever loses a conversation reads who has it and why, asks for it ba
   windowOf,
 }) => {
   const { lan, hung, binh } = await waitsForClaim(world)
-  const hungs = await windowOf(hung)
-  await hungs.goto('/inbox/unassigned')
+  const hungs = await windowOf(hung, { at: '/inbox/unassigned' })
   await opens(hungs, binh)
   await hungs.getByTestId('claim').click()
   await composer(hungs).fill('Dạ ghế mây bên em còn màu nâu ạ')
@@ -431,8 +423,7 @@ test('a conversation is handed over with a note, which the next one reads over t
   await lans.getByTestId('transfer-confirm').click()
   await expect(lans.getByTestId('conversation-left')).toBeVisible()
 
-  const hungs = await windowOf(hung)
-  await hungs.goto('/inbox/mine')
+  const hungs = await windowOf(hung, { at: '/inbox/mine' })
   await opens(hungs, binh)
   await expect(hungs.getByTestId('assignment-note')).toContainText('Khách cần giao trước thứ Sáu')
   await expect(composer(hungs)).toBeVisible()
@@ -454,8 +445,7 @@ test('[C10] the three choices count what they share, and two of them are saved o
       params: { conversationId: (await world.owner.conversationWith(first)).id },
     })
   }
-  const tab = await windowOf(world.owner)
-  await tab.goto('/rules/new')
+  const tab = await windowOf(world.owner, { at: '/rules/new' })
   await tab.getByTestId('rule-name-field').fill('Ca sáng')
   await addsChannel(tab, 'Mộc Store')
   await addsAgent(tab, lan.email)
@@ -480,8 +470,7 @@ test('[C10] the three choices count what they share, and two of them are saved o
   await expect(tab.getByTestId('rule-Ca sáng')).toBeVisible()
   await world.settles()
   for (const agent of [lan, hung]) {
-    const hers = await windowOf(agent)
-    await hers.goto('/inbox/mine')
+    const hers = await windowOf(agent, { at: '/inbox/mine' })
     await expect(rows(hers)).toHaveCount(1)
   }
   const { assigneeId } = await world.owner.conversationWith(first as NonNullable<typeof first>)
@@ -502,8 +491,7 @@ for (const look of [
     await binh.says('Ghế mây còn không ạ?')
     await world.settles()
     const ruleId = await makesRule(world, 'Tự nhận', page, [lan], { old: 'all', understood: true })
-    const tab = await windowOf(world.owner, look)
-    await tab.goto('/rules')
+    const tab = await windowOf(world.owner, { at: '/rules', ...look })
     await expect(tab.getByTestId('rule-Tự nhận')).toContainText('1 khách đang chờ')
     await expectNoBarrier(tab, 'the list of rules')
     await expectNoSideways(tab, 'the list of rules')
@@ -515,8 +503,7 @@ for (const look of [
     await expectNoBarrier(tab, 'the form of a rule')
     await expectNoSideways(tab, 'the form of a rule')
 
-    const lans = await windowOf(lan, look)
-    await lans.goto(`/rules/${ruleId}`)
+    const lans = await windowOf(lan, { at: `/rules/${ruleId}`, ...look })
     await expect(lans.getByTestId('rule-summary')).toContainText('Tự nhận hội thoại')
     await expectNoBarrier(lans, 'a rule to read')
     await lans.goto('/inbox/unassigned')

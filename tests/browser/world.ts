@@ -10,11 +10,16 @@ import {
 
 export { expect }
 
+interface WindowOptions extends BrowserContextOptions {
+  /** The address that is opened; nothing is with `about:blank`. */
+  at?: string
+}
+
 interface Fixtures {
   /** A server, a platform and people of one's own, gone after the test. */
   world: World
-  /** A browser of a member's own, who has signed in before, with the inbox open. */
-  windowOf: (member: Member, options?: BrowserContextOptions) => Promise<Page>
+  /** A browser of a member's own, who has signed in before, with the inbox open or another screen. */
+  windowOf: (member: Member, options?: WindowOptions) => Promise<Page>
   /** A page of the emulator: a customer's window, Meta's inbox, the desk. */
   openEmulator: (path: string) => Promise<Page>
 }
@@ -39,19 +44,20 @@ export async function signsIn(page: Page, member: Pick<Member, 'email' | 'passwo
   await page.waitForURL(/\/inbox/)
 }
 
-/** A browser of a member's own, who has signed in before, with the inbox open. */
+/** A browser of a member's own, who has signed in before, with the inbox open or another screen. */
 export async function opensInbox(
   browser: Browser,
   world: World,
   member: Member,
-  options: BrowserContextOptions = {},
+  { at = '/inbox', ...options }: WindowOptions = {},
 ): Promise<Page> {
   const context = await browser.newContext({ locale: 'vi-VN', baseURL: world.url, ...options })
   const cookies = member.cookies.split('; ').map((cookie) => cookie.split(/=(.*)/s, 2) as [string, string])
   await context.addCookies(cookies.map(([name, value]) => ({ name, value, url: world.url })))
   const page = await context.newPage()
   refuseErrors(page)
-  await page.goto('/inbox')
+  if (at === 'about:blank') return page
+  await page.goto(at)
   await page.getByTestId('account-menu').waitFor()
   return page
 }
