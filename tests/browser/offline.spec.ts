@@ -1,3 +1,4 @@
+import type { Route } from '@playwright/test'
 import { acceptedFor, bubble, composer, customerOf, isTaken, opens, types } from './inbox.ts'
 import { expect, test } from './world.ts'
 
@@ -38,6 +39,22 @@ test('a reply that waits for the network can be dropped, and is never sent', asy
   await isTaken(bubble(inbox, 'Gửi cái này'))
   await world.settles()
   expect(await acceptedFor(customer)).toEqual(['Gửi cái này'])
+})
+
+test('a reply of which only the request was lost goes by itself', async ({ world, windowOf }) => {
+  const customer = await customerOf(world, 'Lê Thị Hoa')
+  const inbox = await windowOf(world.owner)
+  await opens(inbox, customer)
+  const lost: Route[] = []
+  await inbox.route('**/conversations/*/messages', (route) => void lost.push(route), { times: 1 })
+  await types(inbox, 'Dạ em đây')
+  await expect.poll(() => lost.length).toBe(1)
+  // The network is back before the request has failed.
+  await inbox.evaluate(() => dispatchEvent(new Event('online')))
+  await lost[0]?.abort('internetdisconnected')
+  await isTaken(bubble(inbox, 'Dạ em đây'))
+  await world.settles()
+  expect(await acceptedFor(customer)).toEqual(['Dạ em đây'])
 })
 
 test('replies that wait survive that the page is closed, and the server is away when they come back', async ({

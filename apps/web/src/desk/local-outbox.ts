@@ -24,6 +24,9 @@ export interface LocalOutboxOutside {
   confirmed(messages: readonly MessageView[]): void
 }
 
+/** How long a reply that was not heard waits for its next try, at first and at most. Milliseconds. */
+const patience = { first: 1_000, longest: 30_000 }
+
 const shelf = () => createStore('lienmach-outbox', 'replies')
 
 /**
@@ -37,6 +40,8 @@ export class LocalOutbox {
   readonly #listeners = new Set<() => void>()
   #replies: readonly PendingReply[] = []
   #running = new Set<string>()
+  #wait = patience.first
+  #nextTry: ReturnType<typeof setTimeout> | undefined
 
   constructor(outside: LocalOutboxOutside) {
     this.#outside = outside
@@ -112,6 +117,7 @@ export class LocalOutbox {
           ...(reply.replyTo === null ? {} : { replyTo: reply.replyTo }),
         },
       })
+      this.#wait = patience.first
       this.#outside.confirmed(messages)
       await this.discard(reply.clientMessageId)
       return true
@@ -128,6 +134,17 @@ export class LocalOutbox {
     for (const { clientMessageId, state, ...reply } of this.#replies)
       if (reply.conversationId === conversationId && state !== 'refused')
         this.#change(clientMessageId, { state: 'offline' })
+    if (navigator.onLine) this.#tryLater()
+  }
+
+  /**
+   * Without a network, its return is told. But one request may fail while everything else goes on, or fail only after
+   * the network's return was told: nobody would speak of it again.
+   */
+  #tryLater(): void {
+    clearTimeout(this.#nextTry)
+    this.#nextTry = setTimeout(() => this.flush(), this.#wait)
+    this.#wait = Math.min(2 * this.#wait, patience.longest)
   }
 
   #change(clientMessageId: string, changes: Partial<PendingReply>): void {
