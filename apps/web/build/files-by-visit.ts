@@ -36,10 +36,7 @@ export function filesByVisit(): Plugin {
 }
 
 /** Modules by the step whose file they belong in. */
-async function steppedModules(
-  root: string,
-  resolve: ResolveOptions,
-): Promise<ReadonlyMap<string, string>> {
+async function steppedModules(root: string, resolve: ResolveOptions): Promise<ReadonlyMap<string, string>> {
   const chunks = await bundledOnce(root, resolve)
   const atEntrance = loadedWith(entrance, chunks)
   const stepOf = new Map<string, string>()
