@@ -1,5 +1,7 @@
 import type { RoleName } from './config.ts'
 import type { Context } from './context.ts'
+import type { Db } from './store/db.ts'
+import { row, type Statement, sql } from './store/sql.ts'
 
 /** A loop that does one part of the work. Everything it needs to know lies in tables, so it can die at any moment. */
 export interface Worker {
@@ -11,18 +13,42 @@ export interface Worker {
 export interface Running {
   /** Finishes what it holds and takes on nothing new. */
   stop(): Promise<void>
-  /** Whether nothing is due at this moment. */
-  isIdle(): Promise<boolean>
+  /** Whether something is under way in this process. */
+  isBusy(): boolean
+  /** Finds rows where the tables hold work that is due at this moment: one statement, always the same but for its values. */
+  due?(): Statement
+  /** Whether work is due that no such statement can tell. */
+  hasMore?(): Promise<boolean>
 }
 
-export interface RunningRoles extends Running {
+export interface RunningRoles {
+  stop(): Promise<void>
   /** Names of the workers that run here. */
   readonly names: readonly string[]
   /** Names of those that have something to do at this moment. */
   busy(): Promise<string[]>
+  /** Whether nothing is under way, and nothing due at this moment. */
+  isIdle(): Promise<boolean>
 }
 
-/** Starts the workers of this process's roles. Together they are idle when each of them is, in one round. */
+/** Whether none of these workers has anything to do at this moment. */
+export async function areIdle({ db }: Pick<Context, 'db'>, workers: readonly Running[]): Promise<boolean> {
+  const isAnyBusy = () => workers.some((worker) => worker.isBusy())
+  if (isAnyBusy() || (await isAnyDue(db.pipeline, workers))) return false
+  for (const worker of workers) if (await worker.hasMore?.()) return false
+  return !isAnyBusy()
+}
+
+/** Asks for all of them at once: whoever waits for rest asks often. */
+async function isAnyDue(db: Db, workers: readonly Running[]): Promise<boolean> {
+  const any = workers
+    .flatMap((worker) => worker.due?.() ?? [])
+    .reduce((before, due) => sql`${before} or exists (${due})`, sql`false`)
+  const found = await row<{ due: boolean }>(db, sql`select ${any} as due`)
+  return found?.due ?? false
+}
+
+/** Starts the workers of this process's roles. */
 export async function startRoles(context: Context, workers: readonly Worker[]): Promise<RunningRoles> {
   const running: { name: string; worker: Running }[] = []
   const stop = async () => {
@@ -38,16 +64,17 @@ export async function startRoles(context: Context, workers: readonly Worker[]): 
   }
   const busy = async () => {
     const names: string[] = []
-    for (const { name, worker } of running) if (!(await worker.isIdle())) names.push(name)
+    for (const { name, worker } of running) if (!(await areIdle(context, [worker]))) names.push(name)
     return names
   }
   return {
     names: running.map(({ name }) => name),
     stop,
     busy,
-    async isIdle() {
-      for (const { worker } of running) if (!(await worker.isIdle())) return false
-      return true
-    },
+    isIdle: () =>
+      areIdle(
+        context,
+        running.map(({ worker }) => worker),
+      ),
   }
 }

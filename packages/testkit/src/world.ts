@@ -115,7 +115,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
     const start = async () => {
       const context = await openContext(config, {
         clock,
-        poolSize: options.poolSize ?? 5,
+        poolSize: options.poolSize ?? 4,
         passwordCost: cheap,
         ...(options.pushOrigin !== undefined && { pushOrigin: options.pushOrigin }),
         log: openLog(config.logLevel, log && { write: log }),
@@ -212,8 +212,8 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
               `Still at work: ${(await running.server.roles.busy()).join(', ') || 'the emulator'}.`,
             )
           }
-          const moved = await passShortWaits(desk, advance)
-          await desk.call('POST', '/settle', { withinMs: 0 })
+          const moved = await passShortWaits(emulator, advance)
+          await emulator.settled(0)
           const isIdle = await running.server.roles.isIdle()
           restful = moved || !isIdle ? 0 : restful + 1
           if (!isIdle) await new Promise((resolve) => setTimeout(resolve, 15))
@@ -249,9 +249,12 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
 }
 
 /** Turns both clocks to what the emulator does within the next moments. Answers whether there was anything. */
-async function passShortWaits(desk: Desk, advance: (ms: number) => Promise<void>): Promise<boolean> {
-  const { now, nextDue } = await desk.call<{ now: number; nextDue: number | null }>('GET', '/clock')
-  if (nextDue === null || nextDue - now > soon) return false
-  await advance(Math.max(1, nextDue - now))
+async function passShortWaits(
+  { world: { clock } }: RunningEmulator,
+  advance: (ms: number) => Promise<void>,
+): Promise<boolean> {
+  const { nextDue } = clock.waiting()
+  if (nextDue === null || nextDue - clock.now() > soon) return false
+  await advance(Math.max(1, nextDue - clock.now()))
   return true
 }

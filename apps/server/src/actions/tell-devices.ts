@@ -4,14 +4,7 @@ import type { Instant } from '@lienmach/domain'
 import type { Context } from '../context.ts'
 import type { PushMessage } from '../ports/push-service.ts'
 import { findGiven, findTellingAlert, findToClaim } from '../store/push-news.ts'
-import {
-  type DueNotice,
-  dropDevice,
-  dropNotice,
-  hasDueNotices,
-  takeDueNotices,
-  tellLater,
-} from '../store/push-notices.ts'
+import { type DueNotice, dropDevice, dropNotice, takeDueNotices, tellLater } from '../store/push-notices.ts'
 
 const together = 20
 /** A sending takes at most ten seconds; whoever takes longer has died over it. Milliseconds. */
@@ -33,10 +26,6 @@ export async function tellDevices(context: Context): Promise<boolean> {
   await Promise.all(due.map((notice) => tellOne(context, notice)))
   return due.length === together
 }
-
-/** Whether something waits to be told now. */
-export const isAnythingToTell = ({ clock, db }: Context): Promise<boolean> =>
-  hasDueNotices(db.pipeline, clock.now())
 
 async function tellOne(context: Context, due: DueNotice): Promise<void> {
   const { clock, db, log, push } = context

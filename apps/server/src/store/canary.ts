@@ -2,7 +2,7 @@ import type { CanaryView, RefusalView } from '@lienmach/contract'
 import type { ChannelId, ConversationId, Instant, WorkspaceId } from '@lienmach/domain'
 import type { DueChannel } from './channel-checkups.ts'
 import type { Db } from './db.ts'
-import { exec, row, rows, sql } from './sql.ts'
+import { exec, row, rows, type Statement, sql } from './sql.ts'
 
 export type Probe = CanaryView['probes'][number]
 
@@ -99,20 +99,10 @@ export function claimDueCanaries(db: Db, now: Instant, next: Instant, limit: num
   )
 }
 
-export async function isAnyCanaryDue(db: Db, now: Instant): Promise<boolean> {
-  return Boolean(
-    await row(
-      db,
-      sql.kept(
-        'is-any-canary-due',
-        sql`
-      select from channels
-      where state = 'connected' and canary_contact_id is not null and next_canary_at <= to_timestamp(${now}::float8 / 1000)
-      limit 1`,
-      ),
-    ),
-  )
-}
+/** Selects channels whose canary is due. */
+export const dueCanaries = (now: Instant): Statement => sql`
+  select from channels
+  where state = 'connected' and canary_contact_id is not null and next_canary_at <= to_timestamp(${now}::float8 / 1000)`
 
 export interface Tried {
   probe: Probe['probe']

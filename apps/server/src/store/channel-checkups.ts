@@ -1,6 +1,6 @@
 import type { ChannelId, Instant, WorkspaceId } from '@lienmach/domain'
 import type { Db } from './db.ts'
-import { exec, row, rows, sql } from './sql.ts'
+import { exec, row, rows, type Statement, sql } from './sql.ts'
 
 export interface DueChannel {
   workspaceId: WorkspaceId
@@ -27,11 +27,8 @@ export function claimDueChecks(db: Db, now: Instant, next: Instant, limit: numbe
   )
 }
 
-export async function isAnyCheckDue(db: Db, now: Instant): Promise<boolean> {
-  return Boolean(
-    await row(db, sql.kept('is-any-check-due', sql`select from channels where ${isDue(now)} limit 1`)),
-  )
-}
+/** Selects channels whose check is due. */
+export const dueChecks = (now: Instant): Statement => sql`select from channels where ${isDue(now)}`
 
 /** Has these channels looked at soon. Hint `jobs:doctor` after the commit. */
 export async function callForCheck(

@@ -1,7 +1,7 @@
 import type { ImportView } from '@lienmach/contract'
 import type { ChannelId, Instant, WorkspaceId } from '@lienmach/domain'
 import type { Db } from './db.ts'
-import { exec, row, rows, sql } from './sql.ts'
+import { exec, row, rows, type Statement, sql } from './sql.ts'
 
 /** How far the import of a channel's old conversations has come. */
 export interface ChannelImport {
@@ -114,20 +114,11 @@ export function claimDue(
   )
 }
 
-/** Whether a call is due that nobody is making. */
-export async function isAnyDue(db: Db, now: Instant): Promise<boolean> {
-  const due = await row(
-    db,
-    sql.kept(
-      'is-any-import-due',
-      sql`
-    select from channel_imports as imports
-    join channels on channels.workspace_id = imports.workspace_id and channels.id = imports.channel_id
-    where ${isDue(now)} and ${isFree(now)} limit 1`,
-    ),
-  )
-  return due !== undefined
-}
+/** Selects imports of which a call is due that nobody is making. */
+export const dueImports = (now: Instant): Statement => sql`
+  select from channel_imports as imports
+  join channels on channels.workspace_id = imports.workspace_id and channels.id = imports.channel_id
+  where ${isDue(now)} and ${isFree(now)}`
 
 /** Holds a claimed import still for the rest of the transaction. False: it was begun anew, or another goes on with it. */
 export async function pinImport(

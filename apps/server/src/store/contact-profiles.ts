@@ -1,6 +1,6 @@
 import type { ChannelId, ContactId, ConversationId, Instant, WorkspaceId } from '@lienmach/domain'
 import type { Db } from './db.ts'
-import { exec, row, rows, sql } from './sql.ts'
+import { exec, row, rows, type Statement, sql } from './sql.ts'
 
 /** A contact whose name and picture we do not know yet. */
 export interface UnknownContact {
@@ -49,24 +49,13 @@ export function claimUnknown(
   )
 }
 
-/** Whether a contact waits to be asked for. */
-export async function hasUnknown(db: Db, now: Instant): Promise<boolean> {
-  const found = await row<{ due: boolean }>(
-    db,
-    sql.kept(
-      'has-unknown-profiles',
-      sql`
-    select exists (
-      select from contacts
-      join channels on channels.workspace_id = contacts.workspace_id and channels.id = contacts.channel_id
-      where contacts.profile_state = 'unknown' and channels.state in ('connecting', 'connected')
-        and channels.token_sealed is not null
-        and coalesce(contacts.profile_at, '-infinity') <= to_timestamp(${now}::float8 / 1000)
-    ) as due`,
-    ),
-  )
-  return found?.due ?? false
-}
+/** Selects contacts whose name is to be learnt now. */
+export const unknownContacts = (now: Instant): Statement => sql`
+  select from contacts
+  join channels on channels.workspace_id = contacts.workspace_id and channels.id = contacts.channel_id
+  where contacts.profile_state = 'unknown' and channels.state in ('connecting', 'connected')
+    and channels.token_sealed is not null
+    and coalesce(contacts.profile_at, '-infinity') <= to_timestamp(${now}::float8 / 1000)`
 
 export interface Profile {
   name: string | null

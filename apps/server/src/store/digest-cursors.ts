@@ -1,6 +1,6 @@
 import type { Instant } from '@lienmach/domain'
 import type { Db } from './db.ts'
-import { exec, row, sql } from './sql.ts'
+import { exec, row, type Statement, sql } from './sql.ts'
 
 /** How far a digest has come, while this process alone may move it. */
 export interface DigestLease {
@@ -101,21 +101,9 @@ export async function releaseDigest(db: Db, { name, epoch }: DigestLease): Promi
   )
 }
 
-/** Whether bodies wait to be digested. */
-export async function hasUndigested(db: Db, name: string): Promise<boolean> {
-  const found = await row<{ waiting: boolean }>(
-    db,
-    sql.kept(
-      'has-undigested',
-      sql`
-    select exists (
-      select from raw_events, digest_cursors as place
-      where place.name = ${name} and raw_events.id > place.raw_id
-    ) as waiting`,
-    ),
-  )
-  return found?.waiting ?? false
-}
+/** Selects raw bodies that nobody has digested yet. */
+export const undigested = (name: string): Statement => sql`
+  select from raw_events, digest_cursors as place where place.name = ${name} and raw_events.id > place.raw_id`
 
 /**
  * Forgets this connection's plans. A plan made while tables were nearly empty reads them whole for as long as nobody

@@ -1,6 +1,6 @@
 import type { ChannelId, Instant, MediaId, MessageId, WorkspaceId } from '@lienmach/domain'
 import type { Db } from './db.ts'
-import { exec, rows, sql } from './sql.ts'
+import { exec, rows, type Statement, sql } from './sql.ts'
 
 /** A file that a platform keeps for a while and that has to be copied to our store. */
 export interface PendingMedia {
@@ -119,21 +119,10 @@ export async function markFailed(
   )
 }
 
-/** Whether a file is due. */
-export async function hasDue(db: Db, now: Instant): Promise<boolean> {
-  const [found] = await rows<{ due: boolean }>(
-    db,
-    sql.kept(
-      'has-due-media',
-      sql`
-    select exists (
-      select from media
-      where state = 'pending' and source_url is not null and next_attempt_at <= to_timestamp(${now}::float8 / 1000)
-    ) as due`,
-    ),
-  )
-  return found?.due ?? false
-}
+/** Selects files that are due. */
+export const dueFiles = (now: Instant): Statement => sql`
+  select from media
+  where state = 'pending' and source_url is not null and next_attempt_at <= to_timestamp(${now}::float8 / 1000)`
 
 /** Files whose bytes are to be removed from the store. */
 export function listErased(db: Db, limit: number) {
@@ -157,7 +146,6 @@ export async function forgetBytes(
   )
 }
 
-/** Whether bytes wait to be removed. */
-export async function hasErased(db: Db): Promise<boolean> {
-  return (await listErased(db, 1)).length > 0
-}
+/** Selects files whose bytes wait to be removed. */
+export const erasedFiles = (): Statement =>
+  sql`select from media where state = 'erased' and storage_key is not null`

@@ -9,7 +9,7 @@ import type {
 } from '@lienmach/domain'
 import type { Db } from './db.ts'
 import type { Lane } from './outbox-claims.ts'
-import { row, rows, sql } from './sql.ts'
+import { row, rows, type Statement, sql } from './sql.ts'
 
 /** Conversations whose replies wait for a thread that is open to us by now, as far as we know. */
 export async function listFreed(db: Db, { workspaceId, channelId }: Lane): Promise<ConversationId[]> {
@@ -101,32 +101,28 @@ export async function isAnyHeld(
 
 /** The channels on which something could be done at this moment: a reply to send, to look for or to let go. */
 export function lanesWithDueWork(db: Db, now: Instant, windowEdge: Instant): Promise<Lane[]> {
-  return rows<Lane>(
-    db,
-    sql.named(
-      'lanes-with-due-work',
-      `
-    select distinct due.workspace_id as "workspaceId", due.channel_id as "channelId"
-    from outbox as due
-    join conversations as conversation on conversation.workspace_id = due.workspace_id
-      and conversation.id = due.conversation_id
-    left join dispatch_leases as lease on lease.workspace_id = due.workspace_id and lease.channel_id = due.channel_id
-    where (
-        due.state = 'queued' and due.not_before <= to_timestamp($1::float8 / 1000)
-        and coalesce(lease.paused_until, '-infinity') <= to_timestamp($1::float8 / 1000)
-        and not exists (
-          select from outbox as earlier
-          where earlier.conversation_id = due.conversation_id and earlier.seq < due.seq
-            and earlier.state in ('queued', 'sending', 'held', 'uncertain') and earlier.stepped_over_at is null
-        )
-      )
-      or (due.state = 'uncertain' and due.next_lookup_at <= to_timestamp($1::float8 / 1000))
-      or (due.state = 'held' and due.held_because = 'thread_not_ours' and conversation.thread_owner in ('us', 'nobody'))
-      or (due.state = 'held' and conversation.last_customer_at <= to_timestamp($2::float8 / 1000))`,
-      [now, windowEdge],
-    ),
-  )
+  return rows<Lane>(db, sql.kept('lanes-with-due-work', dueLanes(now, windowEdge)))
 }
+
+/** Selects what `lanesWithDueWork` lists. */
+export const dueLanes = (now: Instant, windowEdge: Instant): Statement => sql`
+  select distinct due.workspace_id as "workspaceId", due.channel_id as "channelId"
+  from outbox as due
+  join conversations as conversation on conversation.workspace_id = due.workspace_id
+    and conversation.id = due.conversation_id
+  left join dispatch_leases as lease on lease.workspace_id = due.workspace_id and lease.channel_id = due.channel_id
+  where (
+      due.state = 'queued' and due.not_before <= to_timestamp(${now}::float8 / 1000)
+      and coalesce(lease.paused_until, '-infinity') <= to_timestamp(${now}::float8 / 1000)
+      and not exists (
+        select from outbox as earlier
+        where earlier.conversation_id = due.conversation_id and earlier.seq < due.seq
+          and earlier.state in ('queued', 'sending', 'held', 'uncertain') and earlier.stepped_over_at is null
+      )
+    )
+    or (due.state = 'uncertain' and due.next_lookup_at <= to_timestamp(${now}::float8 / 1000))
+    or (due.state = 'held' and due.held_because = 'thread_not_ours' and conversation.thread_owner in ('us', 'nobody'))
+    or (due.state = 'held' and conversation.last_customer_at <= to_timestamp(${windowEdge}::float8 / 1000))`
 
 /** How many replies are in each unfinished state. */
 export function countWaiting(db: Db): Promise<{ state: string; number: number }[]> {

@@ -2,7 +2,7 @@ import type { Locale, PushNotice } from '@lienmach/contract'
 import type { Instant, MemberId, WorkspaceId } from '@lienmach/domain'
 import type { PushAddress } from '../ports/push-service.ts'
 import type { Db } from './db.ts'
-import { exec, row, rows, sql } from './sql.ts'
+import { exec, rows, type Statement, sql } from './sql.ts'
 
 /** Something that devices have to be told. `subject` is the conversation, the rule or the alert that it is about. */
 export interface NoticeOrder {
@@ -120,14 +120,6 @@ export async function dropDevice(
   await exec(db, sql`delete from push_devices where workspace_id = ${workspaceId} and id = ${deviceId}`)
 }
 
-export async function hasDueNotices(db: Db, now: Instant): Promise<boolean> {
-  return Boolean(
-    await row(
-      db,
-      sql.kept(
-        'has-due-notices',
-        sql`select 1 from push_notices where due_at <= to_timestamp(${now}::float8 / 1000) limit 1`,
-      ),
-    ),
-  )
-}
+/** Selects notices that are to be told now. */
+export const dueNotices = (now: Instant): Statement =>
+  sql`select from push_notices where due_at <= to_timestamp(${now}::float8 / 1000)`

@@ -13,11 +13,11 @@ import {
   countTables,
   type DigestLease,
   forgetPlans,
-  hasUndigested,
   keepDigest,
   moveDigest,
   releaseDigest,
   takeDigest,
+  undigested,
 } from '../store/digest-cursors.ts'
 import type { InboundChannel } from '../store/inbound-channels.ts'
 import { type RawEvent, readRawAfter } from '../store/raw-events.ts'
@@ -144,15 +144,14 @@ async function startDigest(context: Context): Promise<Running> {
 
   const loop = startLoop(context, { name: 'digest', topic: 'raw', pollEvery, breath, step })
   return {
+    ...loop,
     async stop() {
       await loop.stop()
       await counting
       if (lease) await releaseDigest(db.pipeline, lease).catch(() => undefined)
       await life[Symbol.asyncDispose]()
     },
-    async isIdle() {
-      return !loop.isBusy() && !(await hasUndigested(db.pipeline, cursor))
-    },
+    due: () => undigested(cursor),
   }
 }
 

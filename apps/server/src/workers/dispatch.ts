@@ -14,8 +14,9 @@ import {
 } from '../store/dispatch-leases.ts'
 import { isGone } from '../store/holders.ts'
 import type { Lane } from '../store/outbox-claims.ts'
-import { countDoubleSends, countWaiting, lanesWithDueWork } from '../store/outbox-waiting.ts'
+import { countDoubleSends, countWaiting, dueLanes, lanesWithDueWork } from '../store/outbox-waiting.ts'
 import { forgetOldPlatformIds } from '../store/platform-files.ts'
+import { sql } from '../store/sql.ts'
 import { startLoop } from './loop.ts'
 
 const pollEvery = 1_000
@@ -63,7 +64,11 @@ async function startDispatch(context: Context): Promise<Running> {
     }
     await letGo(new Set(waiting.map(({ channelId }) => channelId)))
 
-    const due = new Set((await dueLanes()).map(({ channelId }) => channelId))
+    const due = new Set(
+      (await lanesWithDueWork(db.pipeline, clock.now(), windowEdge(context))).map(
+        ({ channelId }) => channelId,
+      ),
+    )
     await Promise.all(
       [...lanes.values()]
         .filter(({ lane: { channelId } }) => taken.has(channelId) || due.has(channelId))
@@ -79,7 +84,6 @@ async function startDispatch(context: Context): Promise<Running> {
     return 'rested'
   }
 
-  const dueLanes = () => lanesWithDueWork(db.pipeline, clock.now(), windowEdge(context))
   const pump = (lane: OpenLane) => lane.pump().catch((error: unknown) => noteStumble(lane, error))
   const tend = async (lane: OpenLane | undefined) =>
     lane?.tend().catch((error: unknown) => noteStumble(lane, error))
@@ -176,18 +180,14 @@ async function startDispatch(context: Context): Promise<Running> {
         await giveUpLease(db.pipeline, lane, holder, epoch).catch(() => undefined)
       await life[Symbol.asyncDispose]()
     },
-    async isIdle() {
-      if (
-        !reconciled ||
-        loop.isBusy() ||
-        leaving.size > 0 ||
-        [...lanes.values()].some((lane) => lane.isBusy())
-      )
-        return false
-      const due = await dueLanes()
-      if (due.some(({ channelId }) => !watched.has(channelId))) return false
-      for (const lane of lanes.values()) if (await lane.hasQuestion()) return false
-      return true
+    isBusy: () =>
+      !reconciled || loop.isBusy() || leaving.size > 0 || [...lanes.values()].some((lane) => lane.isBusy()),
+    due: () => sql`
+      select from (${dueLanes(clock.now(), windowEdge(context))}) as lane
+      where not lane."channelId" = any(${[...watched.keys()]}::uuid[])`,
+    async hasMore() {
+      for (const lane of lanes.values()) if (await lane.hasQuestion()) return true
+      return false
     },
   }
 }

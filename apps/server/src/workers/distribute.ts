@@ -35,7 +35,7 @@ async function startDistribute(context: Context): Promise<Running> {
       }
       return more ? 'more' : 'rested'
     },
-    async hasDue() {
+    async hasMore() {
       for (const rule of await inTurn()) if ((await foreseeRound(context, rule)).gifts.length > 0) return true
       return false
     },

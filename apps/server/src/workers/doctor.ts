@@ -3,10 +3,11 @@ import { checkChannel, nextCheckAfter } from '../actions/check-channel.ts'
 import { canaryEvery, runCanary } from '../actions/run-canary.ts'
 import type { Context } from '../context.ts'
 import type { Running, Worker } from '../roles.ts'
-import { claimDueCanaries, isAnyCanaryDue } from '../store/canary.ts'
-import { claimDueChecks, type DueChannel, isAnyCheckDue } from '../store/channel-checkups.ts'
+import { claimDueCanaries, dueCanaries } from '../store/canary.ts'
+import { claimDueChecks, type DueChannel, dueChecks } from '../store/channel-checkups.ts'
 import { forgetOldHealth } from '../store/channel-health.ts'
 import { isConnectionLoss } from '../store/connection-loss.ts'
+import { sql } from '../store/sql.ts'
 import { startLoop } from './loop.ts'
 
 /** So many channels at once, and then a breath: other work goes on beside. */
@@ -53,7 +54,6 @@ async function startDoctor(context: Context): Promise<Running> {
     pollEvery,
     breath,
     step,
-    hasDue: async () =>
-      (await isAnyCheckDue(db.pipeline, clock.now())) || (await isAnyCanaryDue(db.pipeline, clock.now())),
+    due: () => sql`${dueChecks(clock.now())} union all ${dueCanaries(clock.now())}`,
   })
 }

@@ -3,7 +3,7 @@ import { waitAfter } from '../actions/import-progress.ts'
 import { importStep } from '../actions/import-step.ts'
 import type { Context } from '../context.ts'
 import type { Running, Worker } from '../roles.ts'
-import { claimDue, isAnyDue, putOffImport } from '../store/channel-imports.ts'
+import { claimDue, dueImports, putOffImport } from '../store/channel-imports.ts'
 import { isConnectionLoss } from '../store/connection-loss.ts'
 import { startLoop } from './loop.ts'
 
@@ -41,10 +41,10 @@ async function startImports(context: Context): Promise<Running> {
     topic: 'jobs:import',
     pollEvery,
     step,
-    hasDue: () => isAnyDue(db.pipeline, clock.now()),
+    due: () => dueImports(clock.now()),
   })
   return {
-    isIdle: () => loop.isIdle(),
+    ...loop,
     async stop() {
       await loop.stop()
       await life[Symbol.asyncDispose]()

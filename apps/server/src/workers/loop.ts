@@ -3,7 +3,7 @@ import type { Running } from '../roles.ts'
 import { isConnectionLoss } from '../store/connection-loss.ts'
 import type { Topic } from '../wake.ts'
 
-export interface Loop {
+export interface Loop extends Pick<Running, 'due' | 'hasMore'> {
   /** Told on the log when a step stumbles. */
   name: string
   /** The hint that calls for a step at once. */
@@ -14,13 +14,6 @@ export interface Loop {
   breath?: number
   /** Does some of the work. `more`: there is probably more to do. */
   step(): Promise<'more' | 'rested'>
-  /** Whether the tables hold work that is due at this moment. */
-  hasDue?(): Promise<boolean>
-}
-
-export interface RunningLoop extends Running {
-  /** Whether a step is under way. */
-  isBusy(): boolean
 }
 
 const tryAgainAfter = 500
@@ -28,8 +21,8 @@ const tryAgainAfter = 500
 /** Makes steps until told to stop: at once when hinted, otherwise by the clock. A step that fails is made again a little later. */
 export function startLoop(
   { clock, log, wake }: Pick<Context, 'clock' | 'log' | 'wake'>,
-  { name, topic, pollEvery, breath = 0, step, hasDue = async () => false }: Loop,
-): RunningLoop {
+  { name, topic, pollEvery, breath = 0, step, ...whatWaits }: Loop,
+): Running {
   const stopping = new AbortController()
   let busy = false
   let hinted = false
@@ -79,7 +72,7 @@ export function startLoop(
   const running = run()
   return {
     isBusy: () => busy,
-    isIdle: async () => !busy && !(await hasDue()),
+    ...whatWaits,
     async stop() {
       hints?.[Symbol.dispose]()
       stopping.abort()

@@ -1,7 +1,8 @@
 import { copyFile } from '../actions/copy-file.ts'
 import type { Context } from '../context.ts'
 import type { Running, Worker } from '../roles.ts'
-import { claimDue, forgetBytes, hasDue, hasErased, listErased } from '../store/media-fetches.ts'
+import { claimDue, dueFiles, erasedFiles, forgetBytes, listErased } from '../store/media-fetches.ts'
+import { sql } from '../store/sql.ts'
 import { startLoop } from './loop.ts'
 
 const together = 4
@@ -37,6 +38,6 @@ async function startMedia(context: Context): Promise<Running> {
     topic: 'jobs:media',
     pollEvery: 2_000,
     step,
-    hasDue: async () => (await hasDue(db.pipeline, clock.now())) || (await hasErased(db.pipeline)),
+    due: () => sql`${dueFiles(clock.now())} union all ${erasedFiles()}`,
   })
 }

@@ -1,7 +1,7 @@
 import { learnProfile } from '../actions/learn-profile.ts'
 import type { Context } from '../context.ts'
 import type { Running, Worker } from '../roles.ts'
-import { claimUnknown, hasUnknown } from '../store/contact-profiles.ts'
+import { claimUnknown, unknownContacts } from '../store/contact-profiles.ts'
 import { startLoop } from './loop.ts'
 
 /** So many of each Page, and then a breath: a few calls a second, which leaves the Page's allowance to replies. */
@@ -34,6 +34,6 @@ async function startProfiles(context: Context): Promise<Running> {
     pollEvery: 3_000,
     breath,
     step,
-    hasDue: () => hasUnknown(db.pipeline, clock.now()),
+    due: () => unknownContacts(clock.now()),
   })
 }

@@ -1,7 +1,8 @@
 import { callToClaim, isAnybodyToCall } from '../actions/call-to-claim.ts'
-import { isAnythingToTell, tellDevices } from '../actions/tell-devices.ts'
+import { tellDevices } from '../actions/tell-devices.ts'
 import type { Context } from '../context.ts'
 import type { Running, Worker } from '../roles.ts'
+import { dueNotices } from '../store/push-notices.ts'
 import { startLoop } from './loop.ts'
 
 const pollEvery = 1_000
@@ -18,6 +19,7 @@ async function startPush(context: Context): Promise<Running> {
       await callToClaim(context)
       return (await tellDevices(context)) ? 'more' : 'rested'
     },
-    hasDue: async () => (await isAnythingToTell(context)) || (await isAnybodyToCall(context)),
+    due: () => dueNotices(context.clock.now()),
+    hasMore: () => isAnybodyToCall(context),
   })
 }

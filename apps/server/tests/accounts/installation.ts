@@ -22,6 +22,9 @@ export interface Installation extends AsyncDisposable {
   browser(address?: string): Browser
 }
 
+/** Nobody guesses passwords here. */
+const cheap = { memory: 8, passes: 1, parallelism: 1 }
+
 export async function openInstallation(
   env: Record<string, string> = {},
   { mail = false } = {},
@@ -42,6 +45,7 @@ export async function openInstallation(
   const context = await openContext(config, {
     clock,
     poolSize: 4,
+    passwordCost: cheap,
     log: openLog('trace', { write: (line) => lines.push(line) }),
     mailer: {
       configured: mail,

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import type { Customer } from '@lienmach/testkit'
-import type { Running } from '../../src/roles.ts'
+import { areIdle, type Running } from '../../src/roles.ts'
 import { dispatchWorker } from '../../src/workers/dispatch.ts'
 import { openShop, type Shop } from './outbound-world.ts'
 
@@ -56,7 +56,7 @@ export function dispatchersOf(shop: Shop): Dispatchers {
     async rests(dispatcher) {
       await until('the dispatcher rests', async () => {
         await shop.world.settles()
-        return dispatcher.isIdle()
+        return areIdle(shop.world.context, [dispatcher])
       })
     },
     async stops() {
