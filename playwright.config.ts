@@ -5,7 +5,7 @@ export default defineConfig({
   // Two runs at once on one machine need a folder each.
   outputDir: process.env.BROWSER_RESULTS ?? 'test-results',
   // Each test has a world of its own; a third would gain a tenth of the time and have all of them wait for each other.
-  workers: 2,
+  workers: 3,
   fullyParallel: false,
   forbidOnly: Boolean(process.env.CI),
   retries: 0,

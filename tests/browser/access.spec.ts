@@ -1,7 +1,7 @@
 import { accountRoutes } from '@lienmach/contract'
 import type { Page } from '@playwright/test'
 import { expectNoBarrier, expectNoSideways } from './barriers.ts'
-import { expect, test } from './world.ts'
+import { expect, goes, test } from './world.ts'
 
 const screens = [
   '/inbox/all',
@@ -45,11 +45,10 @@ for (const { colorScheme, locale, viewport } of looks) {
     await world.settles()
     await world.owner.call(accountRoutes.updateMe, { body: { locale } })
 
-    const tab = await windowOf(world.owner, { at: 'about:blank', colorScheme, viewport })
+    const tab = await windowOf(world.owner, { at: '/rules', colorScheme, viewport })
+    await expect(tab.locator('html')).toHaveAttribute('lang', locale)
     for (const path of screens) {
-      await tab.goto(path)
-      await expect(tab.locator('html')).toHaveAttribute('lang', locale)
-      await tab.waitForLoadState('networkidle')
+      await goes(tab, path)
       await expectNoBarrier(tab, path)
       await expectNoSideways(tab, path)
       if (locale === 'en') await expectEnglish(tab, path, said)
@@ -59,7 +58,7 @@ for (const { colorScheme, locale, viewport } of looks) {
         await tab.setViewportSize(viewport)
       }
     }
-    await tab.goto('/inbox/all')
+    await goes(tab, '/inbox/all')
     await tab.getByTestId('conversation-row').click()
     await expect(tab.getByTestId('composer')).toBeVisible()
     await expectNoBarrier(tab, 'a conversation')

@@ -559,7 +559,6 @@ for (const { what, who, happens, row, shows } of kinds) {
     await happens({ customer, world, does: (event) => world.desk.call('POST', events, event) })
     await world.settles()
 
-    await inbox.goto('/inbox/all')
     const listed = inbox.getByTestId('conversation-row').filter({ hasText: who })
     await expect(listed).toContainText(row)
     await listed.click()
