@@ -35,7 +35,9 @@ export default defineConfig({
           testTimeout: 30_000,
         },
       },
-      { test: { name: 'web', root: 'apps/web', include: ['{src,build}/**/*.test.{ts,tsx}'] } },
+      {
+        test: { name: 'web', isolate: false, root: 'apps/web', include: ['{src,build}/**/*.test.{ts,tsx}'] },
+      },
       { test: { name: 'scripts', root: 'scripts', include: ['**/*.test.ts'] } },
     ],
   },

@@ -316,11 +316,17 @@ for (const [locale, colorScheme, width] of [
     await world.owner.repliesTo(lan, 'Dạ shop còn size M ạ')
     await passes(world, 6 * minute)
     await world.owner.call(accountRoutes.updateMe, { body: { locale } })
-    const tab = await windowOf(world.owner, { colorScheme, viewport: { width, height: 844 } })
+    const tab = await windowOf(world.owner, {
+      at: '/channels',
+      colorScheme,
+      viewport: { width, height: 844 },
+    })
     await expect(tab.getByTestId('alert-strip')).toBeVisible()
-    for (const side of ['overview', 'doctor', 'control', 'settings']) {
-      await opensChannel(page, tab, side)
-      await tab.waitForLoadState('networkidle')
+    await opensChannel(page, tab)
+    for (const [place, side] of ['overview', 'doctor', 'control', 'settings'].entries()) {
+      await tab.getByRole('tab').nth(place).click()
+      await expect(tab.getByRole('tab').nth(place)).toHaveAttribute('aria-selected', 'true')
+      await expect(tab.locator('[aria-busy=true]')).toHaveCount(0)
       if (side === 'doctor') await tab.locator('summary').first().click()
       await expectNoBarrier(tab, side)
       await expectNoSideways(tab, side)

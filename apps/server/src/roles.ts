@@ -31,20 +31,25 @@ export interface RunningRoles {
   isIdle(): Promise<boolean>
 }
 
-/** Whether none of these workers has anything to do at this moment. */
-export async function areIdle({ db }: Pick<Context, 'db'>, workers: readonly Running[]): Promise<boolean> {
+/** Whether none of these workers has anything to do at this moment. Asked of the same ones under a name, it is planned once. */
+export async function areIdle(
+  { db }: Pick<Context, 'db'>,
+  workers: readonly Running[],
+  name?: string,
+): Promise<boolean> {
   const isAnyBusy = () => workers.some((worker) => worker.isBusy())
-  if (isAnyBusy() || (await isAnyDue(db.pipeline, workers))) return false
+  if (isAnyBusy() || (await isAnyDue(db.pipeline, workers, name))) return false
   for (const worker of workers) if (await worker.hasMore?.()) return false
   return !isAnyBusy()
 }
 
 /** Asks for all of them at once: whoever waits for rest asks often. */
-async function isAnyDue(db: Db, workers: readonly Running[]): Promise<boolean> {
+async function isAnyDue(db: Db, workers: readonly Running[], name?: string): Promise<boolean> {
   const any = workers
     .flatMap((worker) => worker.due?.() ?? [])
     .reduce((before, due) => sql`${before} or exists (${due})`, sql`false`)
-  const found = await row<{ due: boolean }>(db, sql`select ${any} as due`)
+  const question = sql`select ${any} as due`
+  const found = await row<{ due: boolean }>(db, name === undefined ? question : sql.kept(name, question))
   return found?.due ?? false
 }
 
@@ -75,6 +80,7 @@ export async function startRoles(context: Context, workers: readonly Worker[]): 
       areIdle(
         context,
         running.map(({ worker }) => worker),
+        'is-anything-due',
       ),
   }
 }

@@ -83,10 +83,13 @@ export async function clear(
 ): Promise<string[]> {
   const cleared = await rows<{ id: string; stood: boolean }>(
     tx,
-    sql`
-    update alerts set cleared_at = to_timestamp(${at} / 1000.0)
+    sql.kept(
+      'clear-alert',
+      sql`
+    update alerts set cleared_at = to_timestamp(${at}::float8 / 1000.0)
     where workspace_id = ${workspaceId} and kind = ${kind} and subject = ${subject} and cleared_at is null
     returning id, put_away_at is null as stood`,
+    ),
   )
   return cleared.filter(({ stood }) => stood).map(({ id }) => id)
 }

@@ -15,10 +15,13 @@ export interface Standing {
 export async function findStanding(db: Db, workspaceId: WorkspaceId, session: Session): Promise<Standing> {
   const found = await row<Standing>(
     db,
-    sql`
+    sql.kept(
+      'find-standing',
+      sql`
     select exists (select from auth.session where id = ${session.id} and "userId" = ${session.userId}) as "signedIn",
       (select role from public.members
        where workspace_id = ${workspaceId} and user_id = ${session.userId} and removed_at is null) as role`,
+    ),
   )
   return found ?? { signedIn: false, role: null }
 }
