@@ -14,7 +14,7 @@ const into = resolve(process.env.INIT_CWD ?? process.cwd(), process.argv[2] ?? '
 
 const folder = mkdtempSync(join(tmpdir(), 'lienmach-emulator-'))
 try {
-  run('tsc', ['-p', join(emulator, 'pack'), '--outDir', join(folder, 'lib')])
+  run('tsc', ['-p', join(emulator, 'pack'), '--checkers', '1', '--outDir', join(folder, 'lib')])
   run('vite', ['build', '--logLevel', 'warn', '--outDir', join(folder, 'dist')])
   cpSync(join(emulator, 'README.md'), join(folder, 'README.md'))
   cpSync(join(repository, 'LICENSE'), join(folder, 'LICENSE'))
