@@ -48,8 +48,13 @@ test('whoever is given a customer by a rule is told which, and nobody else is', 
   const device = await listens(minh)
   await listens(lan)
   await makeRule(world.owner, draftOf([page], [minh]))
+  // Their name is learnt beside: who is given them at once may be told before it is known.
+  await is(minh, 'away')
   const [an] = await customersWrite(world, page, 1)
   if (!an) throw new Error('Somebody wrote.')
+  expect(told()).toEqual([])
+  await is(minh, 'ready')
+  await world.settles()
   const { id } = await world.owner.conversationWith(an)
   expect(told()).toEqual([
     {
