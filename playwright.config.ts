@@ -4,7 +4,7 @@ export default defineConfig({
   testDir: 'tests/browser',
   // Two runs at once on one machine need a folder each.
   outputDir: process.env.BROWSER_RESULTS ?? 'test-results',
-  // Each test has a world of its own; a third would gain a tenth of the time and have all of them wait for each other.
+  // Each test has a world of its own, and waits for it now and then: with three the cores of a small machine stay at work.
   workers: 3,
   fullyParallel: false,
   forbidOnly: Boolean(process.env.CI),

@@ -124,13 +124,15 @@ export const dueFiles = (now: Instant): Statement => sql`
   select from media
   where state = 'pending' and source_url is not null and next_attempt_at <= to_timestamp(${now}::float8 / 1000)`
 
+const isErased = sql`state = 'erased' and storage_key is not null`
+
 /** Files whose bytes are to be removed from the store. */
 export function listErased(db: Db, limit: number) {
   return rows<{ workspaceId: WorkspaceId; id: MediaId; storageKey: string }>(
     db,
     sql`
     select workspace_id as "workspaceId", id, storage_key as "storageKey"
-    from media where state = 'erased' and storage_key is not null order by workspace_id, id limit ${limit}`,
+    from media where ${isErased} order by workspace_id, id limit ${limit}`,
   )
 }
 
@@ -147,5 +149,4 @@ export async function forgetBytes(
 }
 
 /** Selects files whose bytes wait to be removed. */
-export const erasedFiles = (): Statement =>
-  sql`select from media where state = 'erased' and storage_key is not null`
+export const erasedFiles = (): Statement => sql`select from media where ${isErased}`

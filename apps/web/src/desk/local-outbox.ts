@@ -142,8 +142,11 @@ export class LocalOutbox {
    * the network's return was told: nobody would speak of it again.
    */
   #tryLater(): void {
-    clearTimeout(this.#nextTry)
-    this.#nextTry = setTimeout(() => this.flush(), this.#wait)
+    if (this.#nextTry !== undefined) return
+    this.#nextTry = setTimeout(() => {
+      this.#nextTry = undefined
+      this.flush()
+    }, this.#wait)
     this.#wait = Math.min(2 * this.#wait, patience.longest)
   }
 
