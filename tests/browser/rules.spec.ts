@@ -69,6 +69,15 @@ async function claimsTooLate(slower: Page, faster: Page, claims: () => Promise<v
   await slower.getByTestId('claim-lost').waitFor()
 }
 
+/** The answer to a request travels until something can be seen. */
+async function answersOnlyAfter(tab: Page, address: string | RegExp, isSeen: Locator): Promise<void> {
+  await tab.route(address, async (route) => {
+    const response = await route.fetch()
+    await isSeen.waitFor()
+    await route.fulfill({ response })
+  })
+}
+
 async function chatRightOf(member: Member, channelId: string) {
   const { chatRight, ruleId } = await member.call(channelRoutes.channel, { params: { channelId } })
   return { chatRight, ruleId }
@@ -270,6 +279,8 @@ test('[C9] of two who press "Nhận chat" one gets the customer; the other reads
   const { page, lan, hung, binh } = await waitsForClaim(world)
   const unassigned = { at: '/inbox/unassigned' }
   const [lans, hungs] = [await windowOf(lan, unassigned), await windowOf(hung, unassigned)]
+  // What was asked before the claim is answered after it.
+  await answersOnlyAfter(hungs, /\/conversations\/[^/?]+$/, composer(hungs))
   for (const tab of [lans, hungs]) {
     await opens(tab, binh)
     await expect(tab.getByTestId('claim-bar')).toBeVisible()
@@ -420,7 +431,10 @@ test('a conversation is handed over with a note, which the next one reads over t
   await lans.getByTestId(`assign-${hung.email}`).click()
   await expect(lans.getByTestId('transfer-warning')).toContainText('đang tạm nghỉ')
   await lans.getByTestId('transfer-note').fill('Khách cần giao trước thứ Sáu')
+  // What everybody is told of the transfer may come before the answer to whoever made it.
+  await answersOnlyAfter(lans, '**/assignee', lans.getByTestId('conversation-left'))
   await lans.getByTestId('transfer-confirm').click()
+  await lans.getByTestId('toast').getByText('Đã giao cho Trần Văn Hùng').waitFor()
   await expect(lans.getByTestId('conversation-left')).toBeVisible()
 
   const hungs = await windowOf(hung, { at: '/inbox/mine' })

@@ -1,8 +1,20 @@
-import { type Static, Type } from 'typebox'
+import { type Static, type TProperties, Type } from 'typebox'
 import { ChannelView, ConversationView, MemberView, MessageView, Moment, Uuid } from './views.ts'
 
 /** `GET /api/v1/workspaces/:workspaceId/live?after=SEQ`, a WebSocket. Session cookie and Origin are checked. */
 export const livePath = '/api/v1/workspaces/:workspaceId/live'
+
+/**
+ * A thing as an answer shows it. `seq` is a place in the change log: whatever changed up to there is in it, so whoever
+ * follows the log lays what it says after that place over the answer, however late the answer comes.
+ */
+const asOf = <T extends TProperties>(things: T) => Type.Object({ ...things, seq: Type.Integer() })
+export const ConversationAsOf = asOf({ conversation: ConversationView })
+export type ConversationAsOf = Static<typeof ConversationAsOf>
+export const MessageAsOf = asOf({ message: MessageView })
+export type MessageAsOf = Static<typeof MessageAsOf>
+export const MessagesAsOf = asOf({ messages: Type.Array(MessageView) })
+export type MessagesAsOf = Static<typeof MessagesAsOf>
 
 /**
  * What the server says on the live connection. Each view is the thing as it is now, so applying it twice, or

@@ -1,8 +1,8 @@
 import { Type } from 'typebox'
+import { ConversationAsOf, MessageAsOf, MessagesAsOf } from './live.ts'
 import { defineRoute } from './route.ts'
 import { InWorkspace, Nothing, workspacePath } from './routes-accounts.ts'
 import {
-  ContactView,
   ControlOutcome,
   ControlView,
   ConversationView,
@@ -65,7 +65,7 @@ export const inboxRoutes = {
     standing: 'agent',
     summary: 'One conversation.',
     params: OneConversation,
-    response: Type.Object({ conversation: ConversationView, seq: Type.Integer() }),
+    response: ConversationAsOf,
   }),
   messages: defineRoute({
     method: 'GET',
@@ -162,7 +162,7 @@ export const inboxRoutes = {
       stickerId: Type.Optional(Type.String({ maxLength: 32 })),
       replyTo: Type.Optional(Uuid),
     }),
-    response: Type.Object({ messages: Type.Array(MessageView) }),
+    response: MessagesAsOf,
   }),
   editMessage: defineRoute({
     method: 'PATCH',
@@ -171,7 +171,7 @@ export const inboxRoutes = {
     summary: 'Changes the text of a reply that is still queued or held.',
     params: OneMessage,
     body: Type.Object({ text: Type.String({ minLength: 1, maxLength: 20_000 }) }),
-    response: MessageView,
+    response: MessageAsOf,
   }),
   cancelMessage: defineRoute({
     method: 'POST',
@@ -179,7 +179,7 @@ export const inboxRoutes = {
     standing: 'agent',
     summary: 'Takes back a reply that is still queued or held, or removes a failed one.',
     params: OneMessage,
-    response: MessageView,
+    response: MessageAsOf,
   }),
   sendAgain: defineRoute({
     method: 'POST',
@@ -189,7 +189,7 @@ export const inboxRoutes = {
       'Failed: tries once more. Held: tries now. Uncertain: a person decides that it is sent again, which is noted as an override.',
     params: OneMessage,
     body: Type.Object({ clientMessageId: Type.String({ minLength: 8, maxLength: 64 }) }),
-    response: MessageView,
+    response: MessageAsOf,
   }),
   markDelivered: defineRoute({
     method: 'POST',
@@ -197,7 +197,7 @@ export const inboxRoutes = {
     standing: 'agent',
     summary: 'Uncertain: a person saw that it arrived.',
     params: OneMessage,
-    response: MessageView,
+    response: MessageAsOf,
   }),
   abandonMessage: defineRoute({
     method: 'POST',
@@ -205,7 +205,7 @@ export const inboxRoutes = {
     standing: 'agent',
     summary: 'Uncertain: a person decides to leave it.',
     params: OneMessage,
-    response: MessageView,
+    response: MessageAsOf,
   }),
   stepOver: defineRoute({
     method: 'POST',
@@ -213,7 +213,7 @@ export const inboxRoutes = {
     standing: 'agent',
     summary: 'Uncertain: the later replies of the conversation no longer wait for it.',
     params: OneMessage,
-    response: MessageView,
+    response: MessageAsOf,
   }),
   react: defineRoute({
     method: 'PUT',
@@ -222,7 +222,7 @@ export const inboxRoutes = {
     summary: "Sets or takes back the Page's reaction to a customer's message.",
     params: OneMessage,
     body: Type.Object({ emoji: Type.Union([Type.String({ maxLength: 16 }), Type.Null()]) }),
-    response: MessageView,
+    response: MessageAsOf,
   }),
   assign: defineRoute({
     method: 'PUT',
@@ -235,7 +235,7 @@ export const inboxRoutes = {
       /** What the next one should know. */
       note: Type.Optional(Type.String({ maxLength: 2_000 })),
     }),
-    response: ConversationView,
+    response: ConversationAsOf,
   }),
   setStatus: defineRoute({
     method: 'PUT',
@@ -244,7 +244,7 @@ export const inboxRoutes = {
     summary: 'Done, or open again.',
     params: OneConversation,
     body: Type.Object({ status: Type.Enum(['open', 'done']) }),
-    response: ConversationView,
+    response: ConversationAsOf,
   }),
   markSeen: defineRoute({
     method: 'POST',
@@ -254,7 +254,7 @@ export const inboxRoutes = {
       'The caller saw everything up to a message. Clears unread for the team when the caller is in charge, or nobody is.',
     params: OneConversation,
     body: Type.Object({ messageId: Uuid }),
-    response: ConversationView,
+    response: ConversationAsOf,
   }),
   markUnread: defineRoute({
     method: 'POST',
@@ -263,7 +263,7 @@ export const inboxRoutes = {
     summary: 'Unread from this message on.',
     params: OneConversation,
     body: Type.Object({ messageId: Uuid }),
-    response: ConversationView,
+    response: ConversationAsOf,
   }),
   drafts: defineRoute({
     method: 'GET',
@@ -298,7 +298,7 @@ export const inboxRoutes = {
       note: Type.Optional(Type.String({ maxLength: 5_000 })),
       phones: Type.Optional(Type.Array(Type.String({ maxLength: 32 }), { maxItems: 20 })),
     }),
-    response: ContactView,
+    response: ConversationAsOf,
   }),
   search: defineRoute({
     method: 'GET',
@@ -310,6 +310,7 @@ export const inboxRoutes = {
     response: Type.Object({
       people: Type.Array(ConversationView),
       messages: Type.Array(Type.Object({ conversation: ConversationView, message: MessageView })),
+      seq: Type.Integer(),
     }),
   }),
   /** Multipart, one part named `file`; answers MediaView. Limits are checked by type before anything is kept. */

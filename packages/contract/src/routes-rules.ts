@@ -1,7 +1,8 @@
 import { Type } from 'typebox'
+import { ConversationAsOf } from './live.ts'
 import { defineRoute } from './route.ts'
 import { InWorkspace, Nothing, workspacePath } from './routes-accounts.ts'
-import { ConversationView, Uuid } from './views.ts'
+import { Uuid } from './views.ts'
 import { AssignmentView, oldChoices, RuleDraft, RulePreview, RuleView } from './views-rules.ts'
 
 const OneRule = Type.Object({ workspaceId: Uuid, ruleId: Uuid })
@@ -67,7 +68,7 @@ export const ruleRoutes = {
     standing: 'agent',
     summary: 'Takes a conversation that nobody has. Exactly one of those who ask at once gets it.',
     params: OneConversation,
-    response: ConversationView,
+    response: ConversationAsOf,
   }),
   release: defineRoute({
     method: 'POST',
@@ -75,7 +76,7 @@ export const ruleRoutes = {
     standing: 'agent',
     summary: 'Gives a conversation back: to be claimed, or given out to somebody else.',
     params: OneConversation,
-    response: ConversationView,
+    response: ConversationAsOf,
   }),
   passOn: defineRoute({
     method: 'POST',

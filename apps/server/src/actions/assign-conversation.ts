@@ -4,11 +4,11 @@ import type { Context } from '../context.ts'
 import { appendAudit } from '../store/audit.ts'
 import type { Change } from '../store/changes.ts'
 import type { ConversationDuty } from '../store/conversation-duty.ts'
-import type { ConversationRow } from '../store/conversation-views.ts'
 import { type Db, leaveView } from '../store/db.ts'
 import { findMember } from '../store/members.ts'
 import { type ConversationOrder, changeConversation } from './conversation-change.ts'
 import { handOver } from './hand-over.ts'
+import type { ConversationAsOf } from './read-conversation.ts'
 import { refuseUnlessChats } from './visible-conversation.ts'
 
 export interface AssignConversation extends ConversationOrder {
@@ -22,7 +22,7 @@ export interface AssignConversation extends ConversationOrder {
  * Puts a member in charge of a conversation, or nobody. One of a channel that is kept for one member stays theirs; in a
  * rule it is for whoever is in charge to hand on, and for managers. What nobody is in charge of then, the rule gives out.
  */
-export function assignConversation(context: Context, order: AssignConversation): Promise<ConversationRow> {
+export function assignConversation(context: Context, order: AssignConversation): Promise<ConversationAsOf> {
   const { workspaceId, viewer, memberId } = order
   return changeConversation(context, order, async (tx, conversation) => {
     if (conversation.assigneeId === memberId) return null

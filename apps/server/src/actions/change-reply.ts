@@ -2,7 +2,7 @@ import { AppError, type AuditAction } from '@lienmach/contract'
 import type { MessageId, Viewer, WorkspaceId } from '@lienmach/domain'
 import type { Context } from '../context.ts'
 import { type AuditEntry, appendAudit } from '../store/audit.ts'
-import { appendChanges } from '../store/changes.ts'
+import { appendChanges, lastSeq } from '../store/changes.ts'
 import type { ConversationDuty } from '../store/conversation-duty.ts'
 import { type Db, inView } from '../store/db.ts'
 import { loadMessageViews, type MessageRow } from '../store/message-views.ts'
@@ -25,6 +25,12 @@ export interface HeldReply {
   row: OutboxRow
 }
 
+/** A message, and a place in the change log up to which it surely holds every change. */
+export interface MessageAsOf {
+  message: MessageRow
+  seq: number
+}
+
 /** What a decision came to: how it is noted, and the messages that changed with this one. */
 export interface Decision {
   /** Null: it stands already, and nothing changes. */
@@ -42,9 +48,9 @@ export async function changeReply(
   context: Context,
   { workspaceId, viewer, actor, messageId }: ReplyOrder,
   decide: (tx: Db, reply: HeldReply) => Promise<Decision>,
-): Promise<MessageRow> {
+): Promise<MessageAsOf> {
   const now = context.clock.now()
-  const view = await inView(context.db, workspaceId, viewer, async (tx) => {
+  const answer = await inView(context.db, workspaceId, viewer, async (tx) => {
     const message = await findReply(tx, workspaceId, messageId)
     if (!message) throw new AppError('resource/not-found')
     const conversation = await lockVisible(tx, workspaceId, viewer, message.conversationId)
@@ -53,9 +59,10 @@ export async function changeReply(
     if (!row) throw new AppError('message/wrong-state', { state: 'sent' })
 
     const { note, shows = messageId, alsoChanged = [] } = await decide(tx, { conversation, message, row })
+    const seq = await lastSeq(tx, workspaceId)
     const [loaded] = await loadMessageViews(tx, workspaceId, [shows])
     if (!loaded) throw new Error('A locked reply has no view.')
-    if (note === null) return loaded
+    if (note === null) return { message: loaded, seq }
 
     await appendAudit(
       tx,
@@ -77,9 +84,9 @@ export async function changeReply(
       [{ kind: 'conversation', entityId: conversation.id, data: { messages } }],
       now,
     )
-    return loaded
+    return { message: loaded, seq }
   })
   context.wake.hint('outbox', workspaceId)
   context.wake.hint('changes', workspaceId)
-  return view
+  return answer
 }

@@ -1,8 +1,8 @@
 import type { MemberId } from '@lienmach/domain'
 import type { Context } from '../context.ts'
-import type { ConversationRow } from '../store/conversation-views.ts'
 import { changeHands } from './assign-conversation.ts'
 import { type ConversationOrder, changeConversation } from './conversation-change.ts'
+import type { ConversationAsOf } from './read-conversation.ts'
 import { refuseUnlessChats, takenByOther } from './visible-conversation.ts'
 
 export interface ClaimConversation extends ConversationOrder {
@@ -10,7 +10,7 @@ export interface ClaimConversation extends ConversationOrder {
 }
 
 /** Takes a conversation that nobody has. Of those who ask at once, the first gets it; the others are told who that was. */
-export function claimConversation(context: Context, order: ClaimConversation): Promise<ConversationRow> {
+export function claimConversation(context: Context, order: ClaimConversation): Promise<ConversationAsOf> {
   const { viewer, memberId } = order
   return changeConversation(context, order, async (tx, conversation) => {
     const { assigneeId, assignedAt, right } = conversation

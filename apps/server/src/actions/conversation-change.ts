@@ -1,10 +1,11 @@
 import type { ConversationId, Viewer, WorkspaceId } from '@lienmach/domain'
 import type { Context } from '../context.ts'
 import type { AuditEntry } from '../store/audit.ts'
-import { appendChanges, type Change } from '../store/changes.ts'
+import { appendChanges, type Change, lastSeq } from '../store/changes.ts'
 import type { ConversationDuty } from '../store/conversation-duty.ts'
-import { type ConversationRow, loadConversationViews } from '../store/conversation-views.ts'
+import { loadConversationViews } from '../store/conversation-views.ts'
 import { type Db, inView } from '../store/db.ts'
+import type { ConversationAsOf } from './read-conversation.ts'
 import { lockVisible } from './visible-conversation.ts'
 
 /** Somebody wants to change one conversation. */
@@ -17,16 +18,18 @@ export interface ConversationOrder {
 
 /**
  * Changes a conversation that its viewer may see: locks it, carries out `change`, and tells browsers. `change` answers
- * null when there was nothing to do, or else what further things changed with it.
+ * null when there was nothing to do, or else what further things changed with it. Answers the conversation as it is then,
+ * which its viewer may no longer see: the change after `seq` says so.
  */
 export async function changeConversation(
   context: Context,
   { workspaceId, viewer, conversationId }: ConversationOrder,
   change: (tx: Db, conversation: ConversationDuty) => Promise<readonly Change[] | null>,
-): Promise<ConversationRow> {
+): Promise<ConversationAsOf> {
   const now = context.clock.now()
-  const view = await inView(context.db, workspaceId, viewer, async (tx) => {
+  const answer = await inView(context.db, workspaceId, viewer, async (tx) => {
     const further = await change(tx, await lockVisible(tx, workspaceId, viewer, conversationId))
+    const seq = await lastSeq(tx, workspaceId)
     const [row] = await loadConversationViews(tx, workspaceId, [conversationId])
     if (!row) throw new Error('A locked conversation has no view.')
     if (further) {
@@ -37,9 +40,9 @@ export async function changeConversation(
         now,
       )
     }
-    return row
+    return { conversation: row, seq }
   })
   context.wake.hint('changes', workspaceId)
   context.wake.hint('jobs:distribute')
-  return view
+  return answer
 }

@@ -2,9 +2,9 @@ import { AppError } from '@lienmach/contract'
 import type { MessageId } from '@lienmach/domain'
 import type { Context } from '../context.ts'
 import { setUnread } from '../store/conversation-duty.ts'
-import type { ConversationRow } from '../store/conversation-views.ts'
 import { countFromCustomer, findPlace } from '../store/message-list.ts'
 import { type ConversationOrder, changeConversation } from './conversation-change.ts'
+import type { ConversationAsOf } from './read-conversation.ts'
 
 export interface MarkSeen extends ConversationOrder {
   /** The last message that was looked at. */
@@ -15,7 +15,7 @@ export interface MarkSeen extends ConversationOrder {
  * Somebody saw everything up to a message. Unread belongs to the team: only whoever is in charge clears it, or anybody
  * while nobody is. A look from elsewhere changes nothing.
  */
-export function markSeen(context: Context, order: MarkSeen): Promise<ConversationRow> {
+export function markSeen(context: Context, order: MarkSeen): Promise<ConversationAsOf> {
   const { workspaceId, viewer, conversationId, messageId } = order
   return changeConversation(context, order, async (tx, conversation) => {
     const place = await findPlace(tx, workspaceId, conversationId, messageId)

@@ -2,12 +2,13 @@ import { AppError } from '@lienmach/contract'
 import type { MessageId, Viewer, WorkspaceId } from '@lienmach/domain'
 import type { Context } from '../context.ts'
 import type { ReactionOutcome } from '../ports/channel-adapter.ts'
-import { appendChanges } from '../store/changes.ts'
+import { appendChanges, lastSeq } from '../store/changes.ts'
 import { openToken } from '../store/channel-tokens.ts'
 import { inView, inWorkspace } from '../store/db.ts'
-import { loadMessageViews, type MessageRow } from '../store/message-views.ts'
+import { loadMessageViews } from '../store/message-views.ts'
 import { saveReactions } from '../store/reactions.ts'
 import { findQuotable, findSituation } from '../store/replies.ts'
+import type { MessageAsOf } from './change-reply.ts'
 import { lockVisible, refuseUnlessChats } from './visible-conversation.ts'
 
 export interface React {
@@ -24,7 +25,7 @@ export interface React {
 export async function react(
   context: Context,
   { workspaceId, viewer, messageId, emoji }: React,
-): Promise<MessageRow> {
+): Promise<MessageAsOf> {
   const { db, clock, secretBox, channels, wake } = context
   const target = await inView(db, workspaceId, viewer, async (tx) => {
     const message = await findQuotable(tx, workspaceId, messageId)
@@ -50,8 +51,9 @@ export async function react(
   refuseUnlessDone(outcome)
 
   const now = clock.now()
-  const view = await inWorkspace(db, workspaceId, async (tx) => {
+  const answer = await inWorkspace(db, workspaceId, async (tx) => {
     await saveReactions(tx, [{ workspaceId, channelId, mid, actor: 'page', emoji, at: now }])
+    const seq = await lastSeq(tx, workspaceId)
     const [row] = await loadMessageViews(tx, workspaceId, [messageId])
     if (!row) throw new AppError('resource/not-found')
     await appendChanges(
@@ -60,10 +62,10 @@ export async function react(
       [{ kind: 'conversation', entityId: target.conversationId, data: { messages: [messageId] } }],
       now,
     )
-    return row
+    return { message: row, seq }
   })
   wake.hint('changes', workspaceId)
-  return view
+  return answer
 }
 
 function refuseUnlessDone(outcome: ReactionOutcome): void {

@@ -15,6 +15,12 @@ export interface ReadConversation {
   conversationId: ConversationId
 }
 
+/** A conversation, and a place in the change log up to which it surely holds every change. */
+export interface ConversationAsOf {
+  conversation: ConversationRow
+  seq: number
+}
+
 /** One conversation, within its viewer's view: one that is hidden from them does not exist. */
 export async function findVisible(
   tx: Db,
@@ -25,7 +31,7 @@ export async function findVisible(
   return conversation
 }
 
-export function readConversation({ db }: Context, order: ReadConversation) {
+export function readConversation({ db }: Context, order: ReadConversation): Promise<ConversationAsOf> {
   return inViewOfMoment(db, order.workspaceId, order.viewer, async (tx) => {
     const seq = await lastSeq(tx, order.workspaceId)
     return { conversation: await findVisible(tx, order), seq }

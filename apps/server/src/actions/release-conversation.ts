@@ -1,12 +1,12 @@
 import { AppError } from '@lienmach/contract'
 import type { Context } from '../context.ts'
-import type { ConversationRow } from '../store/conversation-views.ts'
 import { changeHands } from './assign-conversation.ts'
 import { type ConversationOrder, changeConversation } from './conversation-change.ts'
+import type { ConversationAsOf } from './read-conversation.ts'
 import { takenByOther } from './visible-conversation.ts'
 
 /** Gives a conversation back: for its rule to give it to somebody else, or for others to take. */
-export function releaseConversation(context: Context, order: ConversationOrder): Promise<ConversationRow> {
+export function releaseConversation(context: Context, order: ConversationOrder): Promise<ConversationAsOf> {
   const { viewer } = order
   return changeConversation(context, order, async (tx, conversation) => {
     const { assigneeId, assignedAt, right, ownerId } = conversation

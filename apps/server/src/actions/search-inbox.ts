@@ -1,5 +1,6 @@
 import { searchAlternatives, type Viewer, type WorkspaceId } from '@lienmach/domain'
 import type { Context } from '../context.ts'
+import { lastSeq } from '../store/changes.ts'
 import { type ConversationRow, loadConversationViews } from '../store/conversation-views.ts'
 import { inView } from '../store/db.ts'
 import { loadMessageViews, type MessageRow } from '../store/message-views.ts'
@@ -14,6 +15,8 @@ const lookedUp = 100
 export interface FoundInInbox {
   people: ConversationRow[]
   messages: { conversation: ConversationRow; message: MessageRow }[]
+  /** A place in the change log up to which all of it surely holds every change. */
+  seq: number
 }
 
 /** People and messages by words, newest first. Finds ids among words alone, then reads them within the viewer's view. */
@@ -22,12 +25,14 @@ export async function searchInbox(
   { workspaceId, viewer, typed }: { workspaceId: WorkspaceId; viewer: Viewer; typed: string },
 ): Promise<FoundInInbox> {
   const alternatives = searchAlternatives(typed)
-  if (alternatives.length === 0) return { people: [], messages: [] }
-  const contacts = await findByWords(db.search, workspaceId, 'contact', alternatives, lookedUp)
-  const said = await findByWords(db.search, workspaceId, 'message', alternatives, lookedUp)
+  const hits = async (kind: 'contact' | 'message') =>
+    alternatives.length === 0 ? [] : findByWords(db.search, workspaceId, kind, alternatives, lookedUp)
+  const contacts = await hits('contact')
+  const said = await hits('message')
   const conversationIds = [...new Set([...contacts, ...said].flatMap((hit) => hit.conversationId ?? []))]
 
   return inView(db, workspaceId, viewer, async (tx) => {
+    const seq = await lastSeq(tx, workspaceId)
     const conversations = await loadConversationViews(tx, workspaceId, conversationIds)
     const byId = new Map(conversations.map((conversation) => [conversation.id, conversation]))
     const messageIds = said
@@ -47,6 +52,7 @@ export async function searchInbox(
         const conversation = byId.get(message.conversationId)
         return conversation && !message.deleted ? [{ conversation, message }] : []
       }),
+      seq,
     }
   })
 }

@@ -9,7 +9,7 @@ import {
   type WorkspaceId,
 } from '@lienmach/domain'
 import type { Context } from '../context.ts'
-import { appendChanges } from '../store/changes.ts'
+import { appendChanges, lastSeq } from '../store/changes.ts'
 import type { Db } from '../store/db.ts'
 import { inView } from '../store/db.ts'
 import { clearDraft } from '../store/drafts.ts'
@@ -33,8 +33,14 @@ export interface SendMessage {
   replyTo: MessageId | null
 }
 
+/** A reply's messages, and a place in the change log up to which they surely hold every change. */
+export interface MessagesAsOf {
+  messages: MessageRow[]
+  seq: number
+}
+
 /** Accepts a reply: from the commit on it is kept, whatever happens. Sending is the dispatcher's business. */
-export async function sendMessage(context: Context, order: SendMessage): Promise<MessageRow[]> {
+export async function sendMessage(context: Context, order: SendMessage): Promise<MessagesAsOf> {
   const { workspaceId, viewer, conversationId, clientMessageId } = order
   const accepted = await inView(context.db, workspaceId, viewer, async (tx) => {
     const conversation = await lockVisible(tx, workspaceId, viewer, conversationId)
@@ -42,7 +48,7 @@ export async function sendMessage(context: Context, order: SendMessage): Promise
     if (known.length > 0) {
       if (known[0]?.conversationId !== conversationId)
         throw new AppError('request/invalid', { field: 'clientMessageId' })
-      return views(
+      return asOfNow(
         tx,
         workspaceId,
         known.map(({ messageId }) => messageId),
@@ -67,7 +73,7 @@ export async function sendMessage(context: Context, order: SendMessage): Promise
 
     const now = context.clock.now()
     if (viewer.memberId !== null) await clearDraft(tx, workspaceId, viewer.memberId, conversationId, now)
-    const replies = await views(tx, workspaceId, messages)
+    const replies = await asOfNow(tx, workspaceId, messages)
     await appendChanges(
       tx,
       workspaceId,
@@ -84,11 +90,14 @@ export async function sendMessage(context: Context, order: SendMessage): Promise
   return accepted
 }
 
-const views = async (tx: Db, workspaceId: WorkspaceId, ids: readonly MessageId[]) =>
-  inOrder(
+async function asOfNow(tx: Db, workspaceId: WorkspaceId, ids: readonly MessageId[]): Promise<MessagesAsOf> {
+  const seq = await lastSeq(tx, workspaceId)
+  const messages = inOrder(
     ids.map((id) => ({ id })),
     await loadMessageViews(tx, workspaceId, ids),
   )
+  return { messages, seq }
+}
 
 type Part = Omit<ReplyMessage, 'id' | 'authorId'>
 

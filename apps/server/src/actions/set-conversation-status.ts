@@ -1,10 +1,10 @@
 import type { Context } from '../context.ts'
 import { appendAudit } from '../store/audit.ts'
 import { setStatus } from '../store/conversation-duty.ts'
-import type { ConversationRow } from '../store/conversation-views.ts'
 import { changesOfLoad } from './assign-conversation.ts'
 import { type ConversationOrder, changeConversation } from './conversation-change.ts'
 import { handOver } from './hand-over.ts'
+import type { ConversationAsOf } from './read-conversation.ts'
 import { refuseUnlessChats } from './visible-conversation.ts'
 
 export interface SetConversationStatus extends ConversationOrder {
@@ -15,7 +15,7 @@ export interface SetConversationStatus extends ConversationOrder {
 export function setConversationStatus(
   context: Context,
   order: SetConversationStatus,
-): Promise<ConversationRow> {
+): Promise<ConversationAsOf> {
   const { workspaceId, viewer, actor, conversationId, status } = order
   const now = context.clock.now()
   return changeConversation(context, order, async (tx, conversation) => {

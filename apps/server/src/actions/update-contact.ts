@@ -2,11 +2,12 @@ import { AppError } from '@lienmach/contract'
 import { type ContactId, normalisePhone, type Viewer, type WorkspaceId } from '@lienmach/domain'
 import type { Context } from '../context.ts'
 import { type AuditEntry, appendAudit } from '../store/audit.ts'
-import { appendChanges } from '../store/changes.ts'
+import { appendChanges, lastSeq } from '../store/changes.ts'
 import { lockContact, saveNotes } from '../store/contact-notes.ts'
-import { type ConversationRow, loadConversationViews } from '../store/conversation-views.ts'
+import { loadConversationViews } from '../store/conversation-views.ts'
 import { inView } from '../store/db.ts'
 import { findableWords, indexEntries } from '../store/search-entries.ts'
+import type { ConversationAsOf } from './read-conversation.ts'
 
 export interface UpdateContact {
   workspaceId: WorkspaceId
@@ -19,11 +20,11 @@ export interface UpdateContact {
 }
 
 /** Changes what the shop noted of a customer, and what they are found by. */
-export async function updateContact(context: Context, order: UpdateContact): Promise<ConversationRow> {
+export async function updateContact(context: Context, order: UpdateContact): Promise<ConversationAsOf> {
   const { workspaceId, viewer, actor, contactId } = order
   const now = context.clock.now()
   const phones = order.phones?.map(asPhone)
-  const view = await inView(context.db, workspaceId, viewer, async (tx) => {
+  const answer = await inView(context.db, workspaceId, viewer, async (tx) => {
     const contact = await lockContact(tx, workspaceId, contactId)
     if (!contact) throw new AppError('resource/not-found')
 
@@ -46,13 +47,14 @@ export async function updateContact(context: Context, order: UpdateContact): Pro
       now,
       context.random.uuid(),
     )
+    const seq = await lastSeq(tx, workspaceId)
     const [row] = await loadConversationViews(tx, workspaceId, [conversationId])
     if (!row) throw new Error('A contact has no conversation.')
     await appendChanges(tx, workspaceId, [{ kind: 'conversation', entityId: conversationId }], now)
-    return row
+    return { conversation: row, seq }
   })
   context.wake.hint('changes', workspaceId)
-  return view
+  return answer
 }
 
 const foreign = /^\+[1-9]\d{6,14}$/

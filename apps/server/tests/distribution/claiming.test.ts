@@ -197,7 +197,7 @@ test('a claimed conversation leaves the screens of those who could have claimed 
 
   await minh.call(ruleRoutes.release, { params })
   await browser.until(() => browser.conversations.has(conversationId))
-  expect((await lan.call(ruleRoutes.claim, { params })).assigneeId).toBe(lan.id)
+  expect((await lan.call(ruleRoutes.claim, { params })).conversation.assigneeId).toBe(lan.id)
 })
 
 test('a conversation is transferred with a note by whoever has it, and taken over by a manager', async () => {

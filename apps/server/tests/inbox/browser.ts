@@ -9,23 +9,53 @@ interface BrowserOptions {
   after?: number
   headers?: Record<string, string>
   /** What it read before it began to follow. */
-  known?: { conversations: Map<string, ConversationView>; messages: Map<string, MessageView> }
+  known?: Read
+}
+
+interface Read {
+  conversations: readonly ConversationView[]
+  messages: readonly MessageView[]
+}
+
+/** What a browser knows: what it has read, and the frames that it laid over that. */
+export class Known {
+  readonly conversations: Map<string, ConversationView>
+  readonly messages: Map<string, MessageView>
+
+  constructor({ conversations, messages }: Read = { conversations: [], messages: [] }) {
+    this.conversations = new Map(conversations.map((view) => [view.id, view]))
+    this.messages = new Map(messages.map((view) => [view.id, view]))
+  }
+
+  lay(frame: Changes): void {
+    for (const view of frame.conversations) this.conversations.set(view.id, view)
+    for (const view of frame.messages) this.messages.set(view.id, view)
+    for (const id of frame.goneConversations) {
+      this.conversations.delete(id)
+      for (const view of [...this.messages.values()])
+        if (view.conversationId === id) this.messages.delete(view.id)
+    }
+    for (const view of this.messages.values()) {
+      const marks = this.conversations.get(view.conversationId)
+      if (marks && view.delivery) view.delivery.state = deliveryState(view.delivery.state, view.at, marks)
+    }
+  }
 }
 
 /** One live connection, and what its browser makes of the frames. */
 export class Browser implements AsyncDisposable {
   readonly socket: WebSocket
   readonly frames: LiveFrame[] = []
-  readonly conversations = new Map<string, ConversationView>()
-  readonly messages = new Map<string, MessageView>()
+  readonly #known: Known
   seq = 0
   /** Every byte that arrived, for finding what should never have come. */
   received = ''
   closeCode: number | null = null
   #waiting: (() => void)[] = []
 
-  constructor(socket: WebSocket) {
+  constructor(socket: WebSocket, known?: Read) {
     this.socket = socket
+    this.#known = new Known(known)
     socket.on('message', (data) => this.#take(String(data)))
     socket.on('close', (code) => {
       this.closeCode = code
@@ -44,9 +74,8 @@ export class Browser implements AsyncDisposable {
       new WebSocket(`ws://127.0.0.1:${office.port}/api/v1/workspaces/${who.shop.id}/live${query}`, {
         headers: { cookie: who.cookie, ...headers },
       }),
+      known,
     )
-    for (const [id, view] of known?.conversations ?? []) browser.conversations.set(id, view)
-    for (const [id, view] of known?.messages ?? []) browser.messages.set(id, view)
     await browser.until(() => browser.frames.length > 0 || browser.closeCode !== null)
     return browser
   }
@@ -54,6 +83,14 @@ export class Browser implements AsyncDisposable {
   async [Symbol.asyncDispose](): Promise<void> {
     this.socket.terminate()
     await this.until(() => this.closeCode !== null)
+  }
+
+  get conversations(): Map<string, ConversationView> {
+    return this.#known.conversations
+  }
+
+  get messages(): Map<string, MessageView> {
+    return this.#known.messages
   }
 
   get hello() {
@@ -101,17 +138,7 @@ export class Browser implements AsyncDisposable {
     if (frame.from > this.seq + 1) throw new Error(`A gap: ${frame.from} after ${this.seq}`)
     if (frame.to <= this.seq) return
     this.seq = frame.to
-    for (const view of frame.conversations) this.conversations.set(view.id, view)
-    for (const view of frame.messages) this.messages.set(view.id, view)
-    for (const id of frame.goneConversations) {
-      this.conversations.delete(id)
-      for (const view of [...this.messages.values()])
-        if (view.conversationId === id) this.messages.delete(view.id)
-    }
-    for (const view of this.messages.values()) {
-      const marks = this.conversations.get(view.conversationId)
-      if (marks && view.delivery) view.delivery.state = deliveryState(view.delivery.state, view.at, marks)
-    }
+    this.#known.lay(frame)
   }
 
   #wake(): void {

@@ -29,7 +29,7 @@ test('a new conversation waits among the unassigned until somebody takes it', as
   expect(await idsIn(minh, { query: { view: 'unassigned' } })).toContain(conversationId)
   expect(await idsIn(minh, { query: { view: 'mine' } })).not.toContain(conversationId)
 
-  const taken = await minh.call(inboxRoutes.assign, {
+  const { conversation: taken } = await minh.call(inboxRoutes.assign, {
     params: { conversationId },
     body: { memberId: minh.id },
   })
@@ -130,27 +130,42 @@ test('what the assignee has seen is read for the team; a look by somebody else c
   await minh.call(inboxRoutes.assign, { params, body: { memberId: minh.id } })
   expect((await minh.call(inboxRoutes.conversation, { params })).conversation.unreadCount).toBe(2)
 
-  const byLan = await lan.call(inboxRoutes.markSeen, { params, body: { messageId: second.messageId } })
+  const { conversation: byLan } = await lan.call(inboxRoutes.markSeen, {
+    params,
+    body: { messageId: second.messageId },
+  })
   expect(byLan.unreadCount).toBe(2)
-  const upToFirst = await minh.call(inboxRoutes.markSeen, { params, body: { messageId: first.messageId } })
+  const { conversation: upToFirst } = await minh.call(inboxRoutes.markSeen, {
+    params,
+    body: { messageId: first.messageId },
+  })
   expect(upToFirst.unreadCount).toBe(1)
-  const upToSecond = await minh.call(inboxRoutes.markSeen, { params, body: { messageId: second.messageId } })
+  const { conversation: upToSecond } = await minh.call(inboxRoutes.markSeen, {
+    params,
+    body: { messageId: second.messageId },
+  })
   expect(upToSecond.unreadCount).toBe(0)
 
-  const again = await minh.call(inboxRoutes.markUnread, { params, body: { messageId: first.messageId } })
+  const { conversation: again } = await minh.call(inboxRoutes.markUnread, {
+    params,
+    body: { messageId: first.messageId },
+  })
   expect(again.unreadCount).toBe(2)
 })
 
 test('an unassigned conversation is read as soon as anybody has seen it', async () => {
   const { conversationId, messageId } = await page.customer().says('Alo')
-  const seen = await lan.call(inboxRoutes.markSeen, { params: { conversationId }, body: { messageId } })
+  const { conversation: seen } = await lan.call(inboxRoutes.markSeen, {
+    params: { conversationId },
+    body: { messageId },
+  })
   expect(seen.unreadCount).toBe(0)
 })
 
 test('a finished conversation leaves the list and waits for nobody; the customer’s next word opens it again', async () => {
   const customer = page.customer()
   const conversationId = await openWith(customer)
-  const done = await minh.call(inboxRoutes.setStatus, {
+  const { conversation: done } = await minh.call(inboxRoutes.setStatus, {
     params: { conversationId },
     body: { status: 'done' },
   })

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { appendChanges } from '../../src/store/changes.ts'
 import { transaction } from '../../src/store/db.ts'
 import { rows, sql } from '../../src/store/sql.ts'
-import { Browser } from './browser.ts'
+import { Browser, Known } from './browser.ts'
 import { type Customer, Office, type Shop, type Staff } from './office.ts'
 
 let office: Office
@@ -62,56 +62,73 @@ const step: fc.Arbitrary<Step> = fc.record({
   flag: fc.boolean(),
 })
 
-/** What people, customers and the platform do to a shop. Refusals are part of an ordinary day. */
+/** What people, customers and the platform do to a shop, and what a person was answered. Refusals are part of an ordinary day. */
 async function happen(
   shop: Shop,
   staff: Staff[],
   customers: Customer[],
   { do: what, who, whom, flag }: Step,
-): Promise<void> {
+): Promise<Answer | undefined> {
   const person = staff[who % staff.length] as Staff
   const customer = customers[whom] as Customer
   if (what === 'says') return void (await customer.says(`Tin ${office.next()}`))
-  if (what === 'reads') return customer.reads(office.context.clock.now())
-  if (what === 'accepted') return accept(shop)
+  if (what === 'reads') return void (await customer.reads(office.context.clock.now()))
+  if (what === 'accepted') return void (await accept(shop))
   const conversation = await find(shop, customer)
   if (!conversation) return
   const params = { conversationId: conversation.id }
   const { messageId } = conversation
   switch (what) {
     case 'assign':
-      return void (await person.try(inboxRoutes.assign, {
-        params,
-        body: { memberId: flag ? person.id : null },
-      }))
+      return answerOf(
+        await person.try(inboxRoutes.assign, {
+          params,
+          body: { memberId: flag ? person.id : null },
+        }),
+      )
     case 'status':
-      return void (await person.try(inboxRoutes.setStatus, {
-        params,
-        body: { status: flag ? 'done' : 'open' },
-      }))
+      return answerOf(
+        await person.try(inboxRoutes.setStatus, {
+          params,
+          body: { status: flag ? 'done' : 'open' },
+        }),
+      )
     case 'seen':
-      return void (await person.try(inboxRoutes.markSeen, { params, body: { messageId } }))
+      return answerOf(await person.try(inboxRoutes.markSeen, { params, body: { messageId } }))
     case 'unread':
-      return void (await person.try(inboxRoutes.markUnread, { params, body: { messageId } }))
+      return answerOf(await person.try(inboxRoutes.markUnread, { params, body: { messageId } }))
     case 'draft':
       return void (await person.try(inboxRoutes.saveDraft, {
         params,
         body: { text: 'Dạ', updatedAt: office.context.clock.now() },
       }))
     case 'note':
-      return void (await person.try(inboxRoutes.updateContact, {
-        params: { contactId: conversation.contactId },
-        body: { note: `Ghi chú ${office.next()}` },
-      }))
+      return answerOf(
+        await person.try(inboxRoutes.updateContact, {
+          params: { contactId: conversation.contactId },
+          body: { note: `Ghi chú ${office.next()}` },
+        }),
+      )
     case 'send':
-      return void (await person.try(inboxRoutes.sendMessage, {
-        params,
-        body: { clientMessageId: `reply-${office.next()}`, text: `Trả lời ${office.next()}` },
-      }))
+      return answerOf(
+        await person.try(inboxRoutes.sendMessage, {
+          params,
+          body: { clientMessageId: `reply-${office.next()}`, text: `Trả lời ${office.next()}` },
+        }),
+      )
     case 'erase':
       return void (flag && whom === 5 && (await shop.owner.try(inboxRoutes.removeConversation, { params })))
   }
 }
+
+interface Answer {
+  conversation?: ConversationView
+  messages?: MessageView[]
+  seq: number
+}
+
+const answerOf = ({ body }: { body: Answer | object }): Answer | undefined =>
+  'seq' in body ? body : undefined
 
 async function find(shop: Shop, { psid }: Customer) {
   const [found] = await rows<{ id: string; contactId: string; messageId: string }>(
@@ -148,7 +165,7 @@ async function accept(shop: Shop): Promise<void> {
   context.wake.hint('changes', shop.id)
 }
 
-test('an old snapshot and the changes after it are the same as a new snapshot', async () => {
+test('an old snapshot or answer, and the changes after it, are the same as a new snapshot', async () => {
   await fc.assert(
     fc.asyncProperty(
       fc.array(step, { minLength: 10, maxLength: 25 }),
@@ -168,11 +185,13 @@ test('an old snapshot and the changes after it are the same as a new snapshot', 
         const old = await snapshot(shop.owner)
         await using browser = await Browser.open(office, shop.owner, {
           after: old.seq,
-          known: { conversations: old.conversations, messages: old.messages },
+          known: { conversations: [...old.conversations.values()], messages: [...old.messages.values()] },
         })
         await Promise.all(busy)
+        const answers: Answer[] = []
         for (const several of together.slice(3)) {
-          await Promise.all(several.map((one) => happen(shop, staff, customers, one)))
+          const these = await Promise.all(several.map((one) => happen(shop, staff, customers, one)))
+          answers.push(...these.flatMap((answer) => answer ?? []))
         }
 
         // One that moved up between two pages of the list was on neither; its thread is read when it is opened.
@@ -184,6 +203,13 @@ test('an old snapshot and the changes after it are the same as a new snapshot', 
         await browser.until(() => browser.seq >= now.seq)
         expect(Object.fromEntries(browser.conversations)).toEqual(Object.fromEntries(now.conversations))
         expect(Object.fromEntries(browser.messages)).toEqual(Object.fromEntries(now.messages))
+        for (const { conversation, messages = [], seq } of answers) {
+          const late = new Known({ conversations: conversation ? [conversation] : [], messages })
+          for (const frame of browser.changes) if (frame.to > seq) late.lay(frame)
+          if (conversation)
+            expect(late.conversations.get(conversation.id)).toEqual(now.conversations.get(conversation.id))
+          for (const { id } of messages) expect(late.messages.get(id)).toEqual(now.messages.get(id))
+        }
       },
     ),
     { numRuns: 8, endOnFailure: true },

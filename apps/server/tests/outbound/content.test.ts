@@ -93,13 +93,13 @@ test('a reaction is set and taken back', async () => {
     params: { messageId: message?.id ?? '' },
     body: { emoji: '❤' },
   })
-  expect(reacted.reactions).toEqual([{ actor: 'page', emoji: '❤' }])
+  expect(reacted.message.reactions).toEqual([{ actor: 'page', emoji: '❤' }])
   await world.settles()
   const takenBack = await minh.call(inboxRoutes.react, {
     params: { messageId: message?.id ?? '' },
     body: { emoji: null },
   })
-  expect(takenBack.reactions).toEqual([])
+  expect(takenBack.message.reactions).toEqual([])
 })
 
 test('text beyond the limit is refused with the limit, and an empty reply is refused', async () => {

@@ -73,9 +73,9 @@ test('when the platform answers 500 and took nothing, the reply stays in doubt u
 
   await shop.passes(61_000)
   expect(await shop.state(lan, reply)).toBe('uncertain')
-  const resent = await minh.call(inboxRoutes.sendAgain, again)
+  const { message: resent } = await minh.call(inboxRoutes.sendAgain, again)
   const repeated = await minh.call(inboxRoutes.sendAgain, again)
-  expect(repeated.id).toBe(resent.id)
+  expect(repeated.message.id).toBe(resent.id)
   await world.settles()
   expect(resent.delivery?.resendOf).toBe(reply.id)
   expect(await shop.state(lan, reply)).toBe('resent')

@@ -23,7 +23,7 @@ export function deskOf({ workspace, store, live }: Workspace): Desk {
     call,
     isUnheard: mayPass,
     codeOf: (error) => (error instanceof ApiError ? error.code : 'server/fault'),
-    confirmed: (messages) => store.putMessages(messages),
+    confirmed: ({ messages, seq }) => store.putMessages(messages, seq),
   })
   const uploads = new Map<string, Uploads>()
   const desk: Desk = {

@@ -1,4 +1,4 @@
-import { inboxRoutes, type MessageView } from '@lienmach/contract'
+import { inboxRoutes, type MessagesAsOf } from '@lienmach/contract'
 import { createStore, del, entries, set } from 'idb-keyval'
 import type { Call } from '../api/call.ts'
 
@@ -21,7 +21,7 @@ export interface LocalOutboxOutside {
   /** Whether an error says that the request may never have been heard, so that the same one is posted again. */
   isUnheard(error: unknown): boolean
   codeOf(error: unknown): string
-  confirmed(messages: readonly MessageView[]): void
+  confirmed(answer: MessagesAsOf): void
 }
 
 /** How long a reply that was not heard waits for its next try, at first and at most. Milliseconds. */
@@ -108,7 +108,7 @@ export class LocalOutbox {
   async #post(reply: PendingReply): Promise<boolean> {
     this.#change(reply.clientMessageId, { state: 'posting' })
     try {
-      const { messages } = await this.#outside.call(inboxRoutes.sendMessage, {
+      const answer = await this.#outside.call(inboxRoutes.sendMessage, {
         params: { workspaceId: reply.workspaceId, conversationId: reply.conversationId },
         body: {
           clientMessageId: reply.clientMessageId,
@@ -118,7 +118,7 @@ export class LocalOutbox {
         },
       })
       this.#wait = patience.first
-      this.#outside.confirmed(messages)
+      this.#outside.confirmed(answer)
       await this.discard(reply.clientMessageId)
       return true
     } catch (error) {

@@ -2,6 +2,7 @@ import type { ConversationView } from '@lienmach/contract'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { belongs, compareConversations, type ListQuery, updateList } from './list-model.ts'
+import { sampleConversation as conversation } from './samples.ts'
 
 const me = { memberId: '00000000-0000-7000-8000-00000000000a', now: 1_000_000_000 }
 const query: ListQuery = {
@@ -11,51 +12,6 @@ const query: ListQuery = {
   unread: false,
   unanswered: false,
   hasPhone: false,
-}
-
-function conversation(id: string, changes: Partial<ConversationView> = {}): ConversationView {
-  return {
-    id,
-    channelId: 'channel',
-    contact: {
-      id: `contact-${id}`,
-      channelId: 'channel',
-      externalId: id,
-      name: 'Lan',
-      firstName: 'Lan',
-      pictureUrl: null,
-      phones: [],
-      note: '',
-      createdAt: 0,
-    },
-    status: 'open',
-    assigneeId: null,
-    lastMessage: null,
-    lastMessageAt: 0,
-    lastCustomerAt: null,
-    unansweredSince: null,
-    unreadCount: 0,
-    deliveredUntil: null,
-    readUntil: null,
-    ruleId: null,
-    queuedAt: null,
-    threadControl: {
-      owner: 'us',
-      appId: null,
-      since: null,
-      evidence: null,
-      certainty: 'certain',
-      staleAt: null,
-      askedAt: null,
-    },
-    unreachableSince: null,
-    window: { standardUntil: null, humanAgentUntil: null },
-    heldCount: 0,
-    historyCut: 0,
-    uncertainCount: 0,
-    createdAt: 0,
-    ...changes,
-  }
 }
 
 test('a conversation finished by a colleague leaves the open views and enters Done', () => {

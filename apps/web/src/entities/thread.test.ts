@@ -1,34 +1,16 @@
 import type { MessageView } from '@lienmach/contract'
 import { expect, test } from 'vitest'
+import { sampleMessage as message } from './samples.ts'
 import { applyReceipts, emptyThread, joinPage, mergeMessages } from './thread.ts'
 
-const message = (id: string, at: number, text = id): MessageView => ({
-  id,
-  conversationId: 'c',
-  direction: 'in',
-  source: 'contact',
-  authorId: null,
-  kind: 'text',
-  text,
-  attachments: [],
-  replyTo: null,
-  reactions: [],
-  extra: {},
-  at,
-  origin: 'webhook',
-  standby: false,
-  late: false,
-  edited: false,
-  deleted: false,
-  aiGenerated: false,
-  clientMessageId: null,
-  delivery: null,
-})
 const loaded = (messages: MessageView[], previous: string | null = null, next: string | null = null) =>
   joinPage(emptyThread('c'), { messages, previous, next }, 'instead')
 
 test('a message told twice stands once, as it was told last', () => {
-  const thread = mergeMessages(loaded([message('a', 1)]), [message('a', 1, 'sửa rồi'), message('b', 2)])
+  const thread = mergeMessages(loaded([message('a', 1)]), [
+    message('a', 1, { text: 'sửa rồi' }),
+    message('b', 2),
+  ])
   expect(thread.messages.map((one) => one.text)).toEqual(['sửa rồi', 'b'])
 })
 

@@ -24,11 +24,18 @@ export interface Company {
 const threadsKept = 30
 const messagesKept = 400
 
+/** A conversation with changes that the server has not answered yet. */
+interface Awaited {
+  /** As the server last told it; undefined: it has not, or it is gone. */
+  told: ConversationView | undefined
+  changes: readonly Partial<ConversationView>[]
+}
+
 export const listKey = (query: ListQuery): string => JSON.stringify(query)
 
 /**
- * What this browser knows of one workspace's conversations. Snapshots come by HTTP, everything after that by the live
- * feed; each view is the thing as it is now, so the later of two always wins and none needs the other.
+ * What this browser knows of one workspace's conversations. Answers come by HTTP, everything after that by the live
+ * feed; the two overtake each other, so over an answer is laid again what the feed has told after its place.
  */
 export class WorkspaceStore {
   readonly conversations = new EntityMap<ConversationView>()
@@ -39,6 +46,7 @@ export class WorkspaceStore {
   readonly #memberId: string
   readonly #call: Call
   readonly #since: (seq: number) => readonly LiveFrame[]
+  readonly #awaited = new Map<string, Awaited>()
   #recentThreads: string[] = []
 
   /** `since` answers the changes after a place that the feed still has at hand. */
@@ -57,15 +65,58 @@ export class WorkspaceStore {
   apply(frame: LiveFrame): void {
     if (frame.type === 'presence') this.#putCompany(frame.people)
     if (frame.type !== 'changes') return
-    this.putConversations(frame.conversations)
-    this.putMessages(frame.messages)
+    this.#tellConversations(frame.conversations)
+    this.#tellMessages(frame.messages)
     for (const id of frame.goneConversations) this.#forget(id)
   }
 
-  putConversations(views: readonly ConversationView[]): void {
+  /** Takes what an answer shows; `seq` is the answer's place in the change log. */
+  putConversations(views: readonly ConversationView[], seq: number): void {
     if (views.length === 0) return
+    this.#tellConversations(views)
+    this.#overlay(seq)
+  }
+
+  /** The same for messages. */
+  putMessages(views: readonly MessageView[], seq: number): void {
+    if (views.length === 0) return
+    this.#tellMessages(views)
+    this.#overlay(seq)
+  }
+
+  /**
+   * Shows a conversation as it will be when the server agrees to a change, whatever is told of it meanwhile. Call what
+   * comes back when the server has answered.
+   */
+  expect(conversationId: string, changes: Partial<ConversationView>): () => void {
+    const awaited = this.#awaited.get(conversationId) ?? {
+      told: this.conversations.get(conversationId),
+      changes: [],
+    }
+    this.#awaited.set(conversationId, { ...awaited, changes: [...awaited.changes, changes] })
+    if (awaited.told) this.#tellConversations([awaited.told])
+    return () => {
+      const { told, changes: all } = this.#awaited.get(conversationId) ?? awaited
+      const rest = all.filter((one) => one !== changes)
+      if (rest.length === 0) this.#awaited.delete(conversationId)
+      else this.#awaited.set(conversationId, { told, changes: rest })
+      if (told) this.#tellConversations([told])
+    }
+  }
+
+  /** Keeps a conversation as the server tells it, with what is expected of it on top. */
+  #show(view: ConversationView): ConversationView {
+    const awaited = this.#awaited.get(view.id)
+    if (awaited) this.#awaited.set(view.id, { ...awaited, told: view })
+    const shown = awaited ? Object.assign({}, view, ...awaited.changes) : view
+    this.conversations.put(shown)
+    return shown
+  }
+
+  #tellConversations(views: readonly ConversationView[]): void {
+    if (views.length === 0) return
+    const shown = views.map((view) => this.#show(view))
     for (const view of views) {
-      this.conversations.put(view)
       const thread = this.threads.get(view.id)
       const told = thread && applyReceipts(thread, view)
       if (told !== undefined && told !== thread) this.threads.put(told)
@@ -74,7 +125,7 @@ export class WorkspaceStore {
     for (const list of [...this.lists.values()]) {
       const ids = updateList(
         list.ids,
-        views,
+        shown,
         (id) => this.conversations.get(id),
         list.query,
         reader,
@@ -84,7 +135,7 @@ export class WorkspaceStore {
     }
   }
 
-  putMessages(views: readonly MessageView[]): void {
+  #tellMessages(views: readonly MessageView[]): void {
     for (const [conversationId, messages] of Map.groupBy(views, (view) => view.conversationId)) {
       const thread = this.threads.get(conversationId)
       if (thread?.loaded) this.threads.put(mergeMessages(thread, messages))
@@ -98,7 +149,7 @@ export class WorkspaceStore {
     if (known === undefined) this.lists.put({ id, query, ids: [], next: null, state: 'loading' })
     try {
       const page = await this.#page(query, undefined, Math.min(100, Math.max(50, known?.ids.length ?? 0)))
-      for (const view of page.conversations) this.conversations.put(view)
+      for (const view of page.conversations) this.#show(view)
       this.lists.put({
         id,
         query,
@@ -117,7 +168,7 @@ export class WorkspaceStore {
     const list = this.lists.get(listKey(query))
     if (list === undefined || list.next === null) return
     const page = await this.#page(query, list.next, 50)
-    for (const view of page.conversations) this.conversations.put(view)
+    for (const view of page.conversations) this.#show(view)
     const now = this.lists.get(list.id) ?? list
     const ids = [...new Set([...now.ids, ...page.conversations.map((view) => view.id)])]
     this.lists.put({ ...now, ids, next: page.next })
@@ -128,8 +179,7 @@ export class WorkspaceStore {
     const { conversation, seq } = await this.#call(inboxRoutes.conversation, {
       params: this.#one(conversationId),
     })
-    this.putConversations([conversation])
-    this.#overlay(seq)
+    this.putConversations([conversation], seq)
   }
 
   /** Reads a conversation's newest messages; what is already held stays on screen meanwhile. */
@@ -237,12 +287,14 @@ export class WorkspaceStore {
     for (const [id, present] of others) this.company.put({ id, people: present })
   }
 
-  /** A snapshot may be older than what the feed has told since: lays the newer over it. */
+  /** An answer may be older than what the feed has told since: lays the newer over it. */
   #overlay(seq: number): void {
     for (const frame of this.#since(seq)) this.apply(frame)
   }
 
   #forget(conversationId: string): void {
+    const awaited = this.#awaited.get(conversationId)
+    if (awaited) this.#awaited.set(conversationId, { ...awaited, told: undefined })
     this.conversations.remove(conversationId)
     this.threads.remove(conversationId)
     for (const list of [...this.lists.values()]) {

@@ -1,7 +1,8 @@
 import { accountRoutes, channelRoutes, type LiveFrame } from '@lienmach/contract'
-import type { QueryClient } from '@tanstack/react-query'
+import type { Query, QueryClient } from '@tanstack/react-query'
 import { alertsQuery, channelsQuery, membersQuery, meQuery, rulesQuery } from '../api/queries.ts'
 import { readServerClock } from '../entities/server-clock.ts'
+import type { LiveConnection } from './live-connection.ts'
 
 /** Keeps the query cache true to the feed: channels and members by their views, the rest by asking again. */
 export function keepQueries(client: QueryClient, workspaceId: string, frames: readonly LiveFrame[]): void {
@@ -43,6 +44,29 @@ export function keepQueries(client: QueryClient, workspaceId: string, frames: re
     }
   }
 }
+
+/**
+ * Lays over every answer for the query cache what the feed has told since its place, or since it was asked for: answers
+ * and frames overtake each other. Answers how to end that.
+ */
+export function keepAnswers(
+  client: QueryClient,
+  workspaceId: string,
+  live: Pick<LiveConnection, 'seq' | 'since'>,
+): () => void {
+  const askedAt = new WeakMap<Query, number>()
+  return client.getQueryCache().subscribe((event) => {
+    if (event.type !== 'updated' || !isOf(workspaceId, event.query)) return
+    const { action, query } = event
+    if (action.type === 'fetch' && live.seq !== null) askedAt.set(query, live.seq)
+    if (action.type !== 'success' || action.manual) return
+    const place = (query.state.data as { seq?: number }).seq ?? askedAt.get(query)
+    if (place !== undefined) keepQueries(client, workspaceId, live.since(place))
+  })
+}
+
+const isOf = (workspaceId: string, { queryKey }: Query): boolean =>
+  (queryKey[1] as { workspaceId?: string } | undefined)?.workspaceId === workspaceId
 
 /** The same list with newer views in their place, and unknown ones at the end. */
 export function replaced<T extends { id: string }>(list: readonly T[], news: readonly T[]): T[] {

@@ -1,27 +1,24 @@
-import { type ConversationView, inboxRoutes, ruleRoutes } from '@lienmach/contract'
+import { type ConversationAsOf, type ConversationView, inboxRoutes, ruleRoutes } from '@lienmach/contract'
 import { call } from '../api/call.ts'
 import { serverNow } from '../entities/server-clock.ts'
 import type { Workspace } from '../entities/workspace.ts'
 
 /**
- * Changes to a whole conversation. Each is shown at once and, where the server disagrees, taken back; the caller says
- * why.
+ * Changes a whole conversation. What is expected of it is shown until the server has answered; where it disagrees, the
+ * caller says why.
  */
 async function change(
   { store }: Workspace,
   conversationId: string,
   expected: Partial<ConversationView>,
-  ask: () => Promise<ConversationView>,
+  ask: () => Promise<ConversationAsOf>,
 ): Promise<void> {
-  const before = store.conversations.get(conversationId)
-  const shown = before && { ...before, ...expected }
-  if (shown) store.putConversations([shown])
+  const answered = store.expect(conversationId, expected)
   try {
-    store.putConversations([await ask()])
-  } catch (error) {
-    // What the feed has told meanwhile is newer than what stood before.
-    if (before && store.conversations.get(conversationId) === shown) store.putConversations([before])
-    throw error
+    const { conversation, seq } = await ask()
+    store.putConversations([conversation], seq)
+  } finally {
+    answered()
   }
 }
 
@@ -87,7 +84,8 @@ export async function markSeen(
   messageId: string,
 ): Promise<void> {
   const params = paramsOf(workspace, conversationId)
-  workspace.store.putConversations([await call(inboxRoutes.markSeen, { params, body: { messageId } })])
+  const { conversation, seq } = await call(inboxRoutes.markSeen, { params, body: { messageId } })
+  workspace.store.putConversations([conversation], seq)
 }
 
 export async function erase(workspace: Workspace, conversationId: string): Promise<void> {

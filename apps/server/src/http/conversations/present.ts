@@ -1,5 +1,6 @@
-import type { ConversationView } from '@lienmach/contract'
+import type { ConversationView, ConversationAsOf as ShownAsOf } from '@lienmach/contract'
 import { messagingWindow, threadControlOf } from '@lienmach/domain'
+import type { ConversationAsOf } from '../../actions/read-conversation.ts'
 import type { Config } from '../../config.ts'
 import type { ConversationRow } from '../../store/conversation-views.ts'
 import { mediaUrl } from '../media/media-url.ts'
@@ -55,4 +56,8 @@ export function presentConversation(row: ConversationRow, config: Config): Conve
     historyCut: row.historyCut,
     createdAt: row.createdAt,
   }
+}
+
+export function presentConversationAsOf({ conversation, seq }: ConversationAsOf, config: Config): ShownAsOf {
+  return { conversation: presentConversation(conversation, config), seq }
 }

@@ -6,7 +6,12 @@ import { assignConversation } from '../../actions/assign-conversation.ts'
 import { countConversations, listConversations } from '../../actions/list-conversations.ts'
 import { markSeen } from '../../actions/mark-seen.ts'
 import { markUnread } from '../../actions/mark-unread.ts'
-import { readConversation, readTimeline, type TimelinePart } from '../../actions/read-conversation.ts'
+import {
+  type ConversationAsOf,
+  readConversation,
+  readTimeline,
+  type TimelinePart,
+} from '../../actions/read-conversation.ts'
 import { removeConversation } from '../../actions/remove-conversation.ts'
 import { saveDraft } from '../../actions/save-draft.ts'
 import { searchInbox } from '../../actions/search-inbox.ts'
@@ -20,7 +25,7 @@ import { type Actor, auditActorOf, memberActing } from '../caller.ts'
 import { readCursor, writeCursor } from '../cursor.ts'
 import { presentMessage } from '../messages/present.ts'
 import { register } from '../register-route.ts'
-import { presentConversation } from './present.ts'
+import { presentConversation, presentConversationAsOf } from './present.ts'
 import { viewerOf } from './viewer.ts'
 
 const Uuid = Type.String({ pattern: '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' })
@@ -40,6 +45,7 @@ const pageOfMessages = 50
 export async function conversationRoutes(app: FastifyInstance): Promise<void> {
   const { context } = app
   const present = (row: Parameters<typeof presentConversation>[0]) => presentConversation(row, context.config)
+  const asOf = (answer: ConversationAsOf) => presentConversationAsOf(answer, context.config)
 
   register(app, inboxRoutes.conversations, async ({ actor, query }) => {
     const { view, order, cursor, limit = pageOfConversations, ...filters } = query
@@ -60,8 +66,7 @@ export async function conversationRoutes(app: FastifyInstance): Promise<void> {
   )
 
   register(app, inboxRoutes.conversation, async ({ actor, params }) => {
-    const { conversation, seq } = await readConversation(context, one(actor, params))
-    return { conversation: present(conversation), seq }
+    return asOf(await readConversation(context, one(actor, params)))
   })
 
   register(app, inboxRoutes.messages, async ({ actor, params, query }) => {
@@ -77,7 +82,7 @@ export async function conversationRoutes(app: FastifyInstance): Promise<void> {
   })
 
   register(app, inboxRoutes.assign, async ({ actor, params, body }) =>
-    present(
+    asOf(
       await assignConversation(context, {
         ...change(actor, params),
         memberId: body.memberId as MemberId | null,
@@ -87,15 +92,15 @@ export async function conversationRoutes(app: FastifyInstance): Promise<void> {
   )
 
   register(app, inboxRoutes.setStatus, async ({ actor, params, body }) =>
-    present(await setConversationStatus(context, { ...change(actor, params), status: body.status })),
+    asOf(await setConversationStatus(context, { ...change(actor, params), status: body.status })),
   )
 
   register(app, inboxRoutes.markSeen, async ({ actor, params, body }) =>
-    present(await markSeen(context, { ...change(actor, params), messageId: body.messageId as MessageId })),
+    asOf(await markSeen(context, { ...change(actor, params), messageId: body.messageId as MessageId })),
   )
 
   register(app, inboxRoutes.markUnread, async ({ actor, params, body }) =>
-    present(await markUnread(context, { ...change(actor, params), messageId: body.messageId as MessageId })),
+    asOf(await markUnread(context, { ...change(actor, params), messageId: body.messageId as MessageId })),
   )
 
   register(app, inboxRoutes.removeConversation, async ({ actor, params }) => {
@@ -127,7 +132,7 @@ export async function conversationRoutes(app: FastifyInstance): Promise<void> {
       actor: auditActorOf(actor),
       contactId: params.contactId as ContactId,
     }
-    return present(await updateContact(context, { ...order, ...body })).contact
+    return asOf(await updateContact(context, { ...order, ...body }))
   })
 
   register(app, inboxRoutes.search, async ({ actor, query }) => {
@@ -143,6 +148,7 @@ export async function conversationRoutes(app: FastifyInstance): Promise<void> {
         conversation: present(conversation),
         message: presentMessage(message, now),
       })),
+      seq: found.seq,
     }
   })
 }

@@ -3,7 +3,7 @@ import type { ConversationId, MessageId } from '@lienmach/domain'
 import type { FastifyInstance } from 'fastify'
 import { abandonMessage } from '../../actions/abandon-message.ts'
 import { cancelMessage } from '../../actions/cancel-message.ts'
-import type { ReplyOrder } from '../../actions/change-reply.ts'
+import type { MessageAsOf, ReplyOrder } from '../../actions/change-reply.ts'
 import { editMessage } from '../../actions/edit-message.ts'
 import { markDelivered } from '../../actions/mark-delivered.ts'
 import { react } from '../../actions/react.ts'
@@ -11,7 +11,6 @@ import { sendAgain } from '../../actions/send-again.ts'
 import { sendMessage } from '../../actions/send-message.ts'
 import { stepOver } from '../../actions/step-over.ts'
 import type { Context } from '../../context.ts'
-import type { MessageRow } from '../../store/message-views.ts'
 import { type Actor, auditActorOf } from '../caller.ts'
 import { viewerOf } from '../conversations/viewer.ts'
 import { register } from '../register-route.ts'
@@ -20,7 +19,7 @@ import { presentMessage } from './present.ts'
 /** Replies and what people decide about them. */
 export async function messageRoutes(app: FastifyInstance): Promise<void> {
   register(app, inboxRoutes.sendMessage, async ({ context, actor, params, body, reply }) => {
-    const accepted = await sendMessage(context, {
+    const { messages, seq } = await sendMessage(context, {
       workspaceId: actor.workspaceId,
       viewer: viewerOf(actor),
       conversationId: params.conversationId as ConversationId,
@@ -31,7 +30,7 @@ export async function messageRoutes(app: FastifyInstance): Promise<void> {
       replyTo: (body.replyTo ?? null) as MessageId | null,
     })
     reply.code(201)
-    return { messages: accepted.map((row) => presentMessage(row, context.clock.now())) }
+    return { messages: messages.map((row) => presentMessage(row, context.clock.now())), seq }
   })
 
   register(app, inboxRoutes.editMessage, ({ context, actor, params, body }) =>
@@ -65,4 +64,7 @@ const orderOf = (actor: Actor, params: { messageId: string }): ReplyOrder => ({
   messageId: params.messageId as MessageId,
 })
 
-const shown = async ({ clock }: Context, row: Promise<MessageRow>) => presentMessage(await row, clock.now())
+async function shown({ clock }: Context, answer: Promise<MessageAsOf>) {
+  const { message, seq } = await answer
+  return { message: presentMessage(message, clock.now()), seq }
+}

@@ -13,7 +13,7 @@ import { saveRule } from '../../actions/save-rule.ts'
 import { inWorkspace } from '../../store/db.ts'
 import { listRules } from '../../store/rules.ts'
 import { type Actor, auditActorOf, memberActing } from '../caller.ts'
-import { presentConversation } from '../conversations/present.ts'
+import { presentConversationAsOf } from '../conversations/present.ts'
 import { viewerOf } from '../conversations/viewer.ts'
 import { register } from '../register-route.ts'
 
@@ -53,11 +53,14 @@ export async function ruleResource(app: FastifyInstance): Promise<void> {
 
   register(app, ruleRoutes.claim, async ({ context, actor, params }) => {
     const { memberId } = memberActing(actor)
-    return presentConversation(await claimConversation(context, { ...one(actor, params), memberId }), config)
+    return presentConversationAsOf(
+      await claimConversation(context, { ...one(actor, params), memberId }),
+      config,
+    )
   })
 
   register(app, ruleRoutes.release, async ({ context, actor, params }) =>
-    presentConversation(await releaseConversation(context, one(actor, params)), config),
+    presentConversationAsOf(await releaseConversation(context, one(actor, params)), config),
   )
 
   register(app, ruleRoutes.passOn, async ({ context, actor, params, body }) => {

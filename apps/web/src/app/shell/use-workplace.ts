@@ -8,7 +8,7 @@ import { readServerClock } from '../../entities/server-clock.ts'
 import type { Workspace } from '../../entities/workspace.ts'
 import { WorkspaceStore } from '../../entities/workspace-store.ts'
 import { localeChoice } from '../../i18n/locale.ts'
-import { keepQueries } from '../../live/keep-queries.ts'
+import { keepAnswers, keepQueries } from '../../live/keep-queries.ts'
 import { LiveConnection } from '../../live/live-connection.ts'
 import { browserSurroundings } from '../../live/live-surroundings.ts'
 
@@ -53,6 +53,7 @@ export function useWorkplace(me: MeView, workspace: WorkspaceView): Workspace | 
       }
       keepQueries(client, workspaceId, frames)
     })
+    const endAnswers = keepAnswers(client, workspaceId, live)
     const onVisible = () => {
       if (!document.hidden) live.wake()
     }
@@ -63,6 +64,7 @@ export function useWorkplace(me: MeView, workspace: WorkspaceView): Workspace | 
     setParts({ live, store })
     return () => {
       unsubscribe()
+      endAnswers()
       live.stop()
       window.removeEventListener('online', live.wake)
       document.removeEventListener('visibilitychange', onVisible)

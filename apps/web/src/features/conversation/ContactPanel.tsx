@@ -33,12 +33,11 @@ export function ContactPanel({ conversation, channel, name, members, messages, o
     .slice(-9)
 
   const save = async (changes: { name?: string; note?: string }) => {
-    const saved = await call(inboxRoutes.updateContact, {
+    const { conversation: saved, seq } = await call(inboxRoutes.updateContact, {
       params: { workspaceId: workspace.id, contactId: contact.id },
       body: changes,
     })
-    const now = store.conversations.get(conversation.id)
-    if (now) store.putConversations([{ ...now, contact: saved }])
+    store.putConversations([saved], seq)
     if (changes.note !== undefined) toast({ title: t('noteSaved') })
   }
 

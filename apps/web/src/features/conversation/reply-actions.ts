@@ -12,10 +12,10 @@ export async function decide(
   action: Exclude<MessageAction, 'edit'>,
 ): Promise<void> {
   const params = { workspaceId: workspace.id, messageId: message.id }
-  const view = await (action === 'send_again'
+  const { message: shown, seq } = await (action === 'send_again'
     ? call(inboxRoutes.sendAgain, { params, body: { clientMessageId: newClientId() } })
     : call(routes[action], { params }))
-  store.putMessages([view])
+  store.putMessages([shown], seq)
 }
 
 const routes = {
@@ -30,12 +30,11 @@ export async function rewrite(
   message: MessageView,
   text: string,
 ): Promise<void> {
-  store.putMessages([
-    await call(inboxRoutes.editMessage, {
-      params: { workspaceId: workspace.id, messageId: message.id },
-      body: { text },
-    }),
-  ])
+  const { message: shown, seq } = await call(inboxRoutes.editMessage, {
+    params: { workspaceId: workspace.id, messageId: message.id },
+    body: { text },
+  })
+  store.putMessages([shown], seq)
 }
 
 export async function react(
@@ -43,10 +42,9 @@ export async function react(
   message: MessageView,
   emoji: string | null,
 ): Promise<void> {
-  store.putMessages([
-    await call(inboxRoutes.react, {
-      params: { workspaceId: workspace.id, messageId: message.id },
-      body: { emoji },
-    }),
-  ])
+  const { message: shown, seq } = await call(inboxRoutes.react, {
+    params: { workspaceId: workspace.id, messageId: message.id },
+    body: { emoji },
+  })
+  store.putMessages([shown], seq)
 }

@@ -1,34 +1,8 @@
-import type { MessageView } from '@lienmach/contract'
 import { expect, test } from 'vitest'
+import { sampleMessage as message } from '../../entities/samples.ts'
 import { daysOf, firstUnread } from './timeline-model.ts'
 
 const dateOf = (at: number) => (at < 1_000_000 ? '2026-11-20' : '2026-11-21')
-
-function message(id: string, at: number, changes: Partial<MessageView> = {}): MessageView {
-  return {
-    id,
-    conversationId: 'c',
-    direction: 'in',
-    source: 'contact',
-    authorId: null,
-    kind: 'text',
-    text: id,
-    attachments: [],
-    replyTo: null,
-    reactions: [],
-    extra: {},
-    at,
-    origin: 'webhook',
-    standby: false,
-    late: false,
-    edited: false,
-    deleted: false,
-    aiGenerated: false,
-    clientMessageId: null,
-    delivery: null,
-    ...changes,
-  }
-}
 
 test('messages of one sender within five minutes form one group, a new day starts afresh', () => {
   const days = daysOf(

@@ -26,7 +26,8 @@ export function SearchResults({ query, channels, onOpen }: SearchResultsProps) {
   })
   useEffect(() => {
     if (!found.data) return
-    store.putConversations([...found.data.people, ...found.data.messages.map((hit) => hit.conversation)])
+    const { people, messages, seq } = found.data
+    store.putConversations([...people, ...messages.map((hit) => hit.conversation)], seq)
   }, [found.data, store])
 
   if (found.isPending)
