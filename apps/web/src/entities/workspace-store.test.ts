@@ -7,10 +7,20 @@ import { WorkspaceStore } from './workspace-store.ts'
 
 type Changes = Extract<LiveFrame, { type: 'changes' }>
 
+interface Page {
+  messages: readonly MessageView[]
+  previous: string | null
+  next: string | null
+  seq: number
+}
+const nothingSaid: Page = { messages: [], previous: null, next: null, seq: 0 }
+
 /** A browser, and a feed whose frames it hears when the test says so. */
-function browser(messages: readonly MessageView[] = []) {
+function browser(
+  read: (query: { around?: string; after?: string }) => Promise<Page> = async () => nothingSaid,
+) {
   const heard: Changes[] = []
-  const call = async () => ({ messages, previous: null, next: null, seq: 0 })
+  const call = (_: unknown, { query }: { query: object }) => read(query)
   const store = new WorkspaceStore(
     call as unknown as Call,
     (seq) => heard.filter(({ to }) => to > seq),
@@ -82,6 +92,43 @@ test('a reply that was told to be sent is not queued again by the answer that sa
   hears(9, { messages: [reply('sent')] })
   store.putMessages([reply('queued')], 7)
   expect(store.threads.get('a')?.messages.map((one) => one.delivery?.state)).toEqual(['sent'])
+})
+
+test('a page that was asked for before a jump does not join what is on screen after it', async () => {
+  const newer = Promise.withResolvers<Page>()
+  const { store, hears } = browser(async ({ around, after }) => {
+    if (around !== undefined) return { ...nothingSaid, messages: [sampleMessage('old', 1)], next: 'old' }
+    return after === undefined
+      ? { ...nothingSaid, messages: [sampleMessage('new', 9)], previous: 'new' }
+      : newer.promise
+  })
+  await store.loadAround('c', 'old')
+  const reading = store.loadNewer('c')
+  await store.loadThread('c')
+  newer.resolve({
+    ...nothingSaid,
+    messages: [sampleMessage('between', 5)],
+    previous: 'between',
+    next: 'between',
+  })
+  await reading
+  hears(1, { messages: [sampleMessage('reply', 10)] })
+  expect(store.threads.get('c')).toMatchObject({ previous: 'new', next: null })
+  expect(store.threads.get('c')?.messages.map(({ id }) => id)).toEqual(['new', 'reply'])
+})
+
+test('of two stretches that were asked for the later one is shown, whichever comes first', async () => {
+  const slow = Promise.withResolvers<Page>()
+  const { store } = browser(({ around }) =>
+    around === undefined
+      ? Promise.resolve({ ...nothingSaid, messages: [sampleMessage('new', 9)] })
+      : slow.promise,
+  )
+  const jump = store.loadAround('c', 'old')
+  await store.loadThread('c')
+  slow.resolve({ ...nothingSaid, messages: [sampleMessage('old', 1)], next: 'old' })
+  await jump
+  expect(store.threads.get('c')?.messages.map(({ id }) => id)).toEqual(['new'])
 })
 
 const step = fc.constantFrom('changes', 'hides', 'hears', 'asks', 'isAnswered', 'isRefused')

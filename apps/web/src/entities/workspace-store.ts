@@ -1,4 +1,10 @@
-import { type ConversationView, inboxRoutes, type LiveFrame, type MessageView } from '@lienmach/contract'
+import {
+  type ConversationView,
+  inboxRoutes,
+  type LiveFrame,
+  type MessageView,
+  type ResponseOf,
+} from '@lienmach/contract'
 import { ApiError } from '../api/api-error.ts'
 import type { Call } from '../api/call.ts'
 import { EntityMap } from './entity-map.ts'
@@ -47,6 +53,8 @@ export class WorkspaceStore {
   readonly #call: Call
   readonly #since: (seq: number) => readonly LiveFrame[]
   readonly #awaited = new Map<string, Awaited>()
+  /** Of each thread, how often a stretch was asked for: the one asked for last is shown. */
+  readonly #stretches = new Map<string, number>()
   #recentThreads: string[] = []
 
   /** `since` answers the changes after a place that the feed still has at hand. */
@@ -184,11 +192,8 @@ export class WorkspaceStore {
 
   /** Reads a conversation's newest messages; what is already held stays on screen meanwhile. */
   async loadThread(conversationId: string): Promise<void> {
-    this.#touch(conversationId)
-    const page = await this.#call(inboxRoutes.messages, {
-      params: this.#one(conversationId),
-      query: { limit: 50 },
-    })
+    const page = await this.#stretch(conversationId, { limit: 50 })
+    if (page === null) return
     const held = this.threads.get(conversationId)
     const oldest = page.messages[0]
     const reaches =
@@ -204,11 +209,8 @@ export class WorkspaceStore {
   }
 
   async loadAround(conversationId: string, messageId: string): Promise<void> {
-    this.#touch(conversationId)
-    const page = await this.#call(inboxRoutes.messages, {
-      params: this.#one(conversationId),
-      query: { around: messageId, limit: 60 },
-    })
+    const page = await this.#stretch(conversationId, { around: messageId, limit: 60 })
+    if (page === null) return
     const held = this.threads.get(conversationId) ?? emptyThread(conversationId)
     this.threads.put(joinPage(held, page, 'instead'))
     this.#overlay(page.seq)
@@ -262,6 +264,18 @@ export class WorkspaceStore {
     })
   }
 
+  /** Reads a stretch of a thread; null where another one has been asked for meanwhile. */
+  async #stretch(
+    conversationId: string,
+    query: { limit: number; around?: string },
+  ): Promise<ResponseOf<typeof inboxRoutes.messages> | null> {
+    this.#touch(conversationId)
+    const asked = (this.#stretches.get(conversationId) ?? 0) + 1
+    this.#stretches.set(conversationId, asked)
+    const page = await this.#call(inboxRoutes.messages, { params: this.#one(conversationId), query })
+    return this.#stretches.get(conversationId) === asked ? page : null
+  }
+
   async #extend(
     conversationId: string,
     cursor: { before: string } | { after: string },
@@ -270,7 +284,10 @@ export class WorkspaceStore {
     const query = { ...cursor, limit: 50 }
     const page = await this.#call(inboxRoutes.messages, { params: this.#one(conversationId), query })
     const thread = this.threads.get(conversationId)
-    if (thread) this.threads.put(joinPage(thread, page, where))
+    const edge = 'before' in cursor ? thread?.previous === cursor.before : thread?.next === cursor.after
+    // Another stretch is on screen by now: the page does not join it.
+    if (thread === undefined || !edge) return
+    this.threads.put(joinPage(thread, page, where))
     this.#overlay(page.seq)
   }
 
