@@ -6,7 +6,8 @@ export default defineConfig({
   outputDir: process.env.BROWSER_RESULTS ?? 'test-results',
   // Each test has a world of its own, and waits for it now and then: with three the cores of a small machine stay at work.
   workers: 3,
-  fullyParallel: false,
+  // No test needs another one of its file, and none of the three is left alone with a long file at the end.
+  fullyParallel: true,
   forbidOnly: Boolean(process.env.CI),
   retries: 0,
   timeout: 180_000,

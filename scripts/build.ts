@@ -1,3 +1,3 @@
 import { buildApps } from './build-apps.ts'
 
-await buildApps((line) => process.stdout.write(`${line}\n`), true)
+await buildApps((line) => process.stdout.write(`${line}\n`), !process.argv.includes('--changed'))

@@ -40,7 +40,7 @@ const step = async (title: string, command: string, args: readonly string[], env
   if (code !== 0) troubles.push(title)
 }
 
-/** Steps that only read, side by side; what each said is printed when it has ended. */
+/** Steps that need nobody, side by side; what each said is printed when it has ended. */
 const look = async (title: string, command: string, args: readonly string[]) => {
   const { code, said } = await runQuietly(command, args, { env: environment })
   process.stdout.write(`\n— ${title}\n${said}`)
@@ -51,6 +51,7 @@ await Promise.all([
   look('Lint', bin('biome'), ['check', '.']),
   look('Unused code', bin('knip'), []),
   look('Types', process.execPath, ['scripts/types.ts']),
+  look('Browser apps', process.execPath, ['scripts/build.ts']),
 ])
 await step('Unit and integration tests', bin('vitest'), [
   'run',

@@ -26,7 +26,7 @@ const dayLength = 24 * hour
 
 const made = new Map<string, Times>()
 
-/** The same object for the same language and zone: making Intl formats is slow. */
+/** The same object for the same language and zone. */
 export function timesFor(locale: 'vi' | 'en', timeZone: string): Times {
   const key = `${locale} ${timeZone}`
   const known = made.get(key)
@@ -39,66 +39,78 @@ export function timesFor(locale: 'vi' | 'en', timeZone: string): Times {
 function makeTimes(locale: 'vi' | 'en', timeZone: string): Times {
   // British English puts the day first, as Vietnamese does.
   const language = locale === 'vi' ? 'vi-VN' : 'en-GB'
-  const format = (options: Intl.DateTimeFormatOptions) =>
-    new Intl.DateTimeFormat(language, { timeZone, ...options })
+  const format = (options: Intl.DateTimeFormatOptions, as = language) => {
+    const formatter = onceNeeded(() => new Intl.DateTimeFormat(as, { timeZone, ...options }))
+    return (at: number) => formatter().format(at)
+  }
+  const dashed = format({ dateStyle: 'short' }, 'sv-SE')
   const clock = format({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
   const weekday = format({ weekday: 'long' })
   const shortWeekday = format({ weekday: locale === 'vi' ? 'long' : 'short' })
-  const dayMonth = format({ day: '2-digit', month: '2-digit' })
-  const dayMonthYear = format({ day: '2-digit', month: '2-digit', year: '2-digit' })
-  const date = format({ day: '2-digit', month: '2-digit', year: 'numeric' })
-  const key = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' })
-  const relative = new Intl.RelativeTimeFormat(language, { numeric: 'auto' })
-  const units = (['second', 'minute', 'hour', 'day'] as const).map(
-    (unit) =>
-      new Intl.NumberFormat(language, {
-        style: 'unit',
-        unit,
-        unitDisplay: locale === 'vi' ? 'long' : 'short',
-      }),
-  )
+  const dayMonth = slashed(format({ day: '2-digit', month: '2-digit' }))
+  const dayMonthYear = slashed(format({ day: '2-digit', month: '2-digit', year: '2-digit' }))
+  const date = slashed(format({ day: '2-digit', month: '2-digit', year: 'numeric' }))
+  const relative = onceNeeded(() => new Intl.RelativeTimeFormat(language, { numeric: 'auto' }))
+  const length = (unit: 'second' | 'minute' | 'hour' | 'day') => {
+    const unitDisplay = locale === 'vi' ? 'long' : 'short'
+    const formatter = onceNeeded(() => new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay }))
+    return (units: number) => formatter().format(Math.floor(units))
+  }
+  const seconds = length('second')
+  const minutes = length('minute')
+  const hours = length('hour')
+  const days = length('day')
 
-  const slashed = (formatter: Intl.DateTimeFormat, at: number) => formatter.format(at).replaceAll('-', '/')
-  const full = (at: number) => `${capitalised(weekday.format(at))}, ${slashed(date, at)}, ${clock.format(at)}`
+  const full = (at: number) => `${capitalised(weekday(at))}, ${date(at)}, ${clock(at)}`
   const daysBetween = (at: number, now: number) =>
-    Math.round((Date.parse(key.format(now)) - Date.parse(key.format(at))) / dayLength)
-  const dayName = (days: number) => capitalised(relative.format(-days, 'day'))
+    Math.round((Date.parse(dashed(now)) - Date.parse(dashed(at))) / dayLength)
+  const isSameYear = (at: number, now: number) => dashed(at).slice(0, 4) === dashed(now).slice(0, 4)
+  const dayName = (past: number) => capitalised(relative().format(-past, 'day'))
 
   return {
-    clock: (at) => clock.format(at),
+    clock,
     full,
-    moment: (at, now) => (daysBetween(at, now) === 0 ? clock.format(at) : full(at)),
-    date: (at) => slashed(date, at),
+    moment: (at, now) => (daysBetween(at, now) === 0 ? clock(at) : full(at)),
+    date,
     short(at, now) {
-      const days = daysBetween(at, now)
-      if (days <= 0) return clock.format(at)
-      if (days === 1) return dayName(1)
-      if (days < 7) return capitalised(shortWeekday.format(at))
-      return slashed(key.format(at).slice(0, 4) === key.format(now).slice(0, 4) ? dayMonth : dayMonthYear, at)
+      const past = daysBetween(at, now)
+      if (past <= 0) return clock(at)
+      if (past === 1) return dayName(1)
+      if (past < 7) return capitalised(shortWeekday(at))
+      return isSameYear(at, now) ? dayMonth(at) : dayMonthYear(at)
     },
     day(at, now) {
-      const days = daysBetween(at, now)
-      if (days <= 1) return dayName(Math.max(0, days))
-      const sameYear = key.format(at).slice(0, 4) === key.format(now).slice(0, 4)
-      return `${capitalised(weekday.format(at))}, ${slashed(sameYear ? dayMonth : date, at)}`
+      const past = daysBetween(at, now)
+      if (past <= 1) return dayName(Math.max(0, past))
+      return `${capitalised(weekday(at))}, ${isSameYear(at, now) ? dayMonth(at) : date(at)}`
     },
-    dateKey: (at) => key.format(at),
+    dateKey: dashed,
     ago(at, now) {
       const past = Math.max(0, now - at)
       if (past < minute) return locale === 'vi' ? 'vừa xong' : 'just now'
-      if (past < hour) return relative.format(-Math.floor(past / minute), 'minute')
-      if (past < dayLength) return relative.format(-Math.floor(past / hour), 'hour')
-      return relative.format(-Math.floor(past / dayLength), 'day')
+      if (past < hour) return relative().format(-Math.floor(past / minute), 'minute')
+      if (past < dayLength) return relative().format(-Math.floor(past / hour), 'hour')
+      return relative().format(-Math.floor(past / dayLength), 'day')
     },
     span(ms) {
       const left = Math.max(0, ms)
-      const [seconds, minutes, hours, days] = units
-      if (left < minute) return seconds?.format(Math.floor(left / 1000)) ?? ''
-      if (left < hour) return minutes?.format(Math.floor(left / minute)) ?? ''
-      if (left < 2 * dayLength) return hours?.format(Math.floor(left / hour)) ?? ''
-      return days?.format(Math.floor(left / dayLength)) ?? ''
+      if (left < minute) return seconds(left / 1000)
+      if (left < hour) return minutes(left / minute)
+      if (left < 2 * dayLength) return hours(left / hour)
+      return days(left / dayLength)
     },
   }
 }
+
+/** Makes something when it is first needed, and keeps it: a screen needs two of these formats, and each takes its time. */
+function onceNeeded<T>(make: () => T): () => T {
+  let made: T | undefined
+  return () => {
+    made ??= make()
+    return made
+  }
+}
+
+const slashed = (format: (at: number) => string) => (at: number) => format(at).replaceAll('-', '/')
 
 const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
