@@ -1,7 +1,7 @@
 import { channelRoutes, type ImportView, inboxRoutes } from '@lienmach/contract'
 import type { FacebookPage } from './facebook-page.ts'
 import type { PastCustomer } from './past.ts'
-import type { World } from './world.ts'
+import { comesToRest, type World } from './world.ts'
 
 const second = 1_000
 
@@ -29,7 +29,7 @@ export async function importWhileWriting(
   for (let passed = 0; shown.state !== 'done' && passed < people.length * 4 + 600; passed += 1) {
     await world.clock.advance(second)
     if (passed % 3 === 0) written += await somebodyWrites(world, page.externalId, people, draw, passed)
-    await rests(world)
+    await comesToRest(world)
     if (passed % 10 === 0) shown = await importOf(world, page.channelId)
     if (passed % 250 === 0) progress?.(shown)
   }
@@ -81,12 +81,6 @@ async function importOf(world: World, channelId: string): Promise<ImportView> {
   const { import: shown } = await world.owner.call(channelRoutes.channel, { params: { channelId } })
   if (shown === null) throw new Error('Nothing is imported.')
   return shown
-}
-
-/** Until nobody has anything to do at this moment. */
-async function rests(world: World): Promise<void> {
-  do await world.desk.call('POST', '/settle', { withinMs: 0 })
-  while (!(await world.server.roles.isIdle()))
 }
 
 /** Numbers from a seed, in [0, 1). */

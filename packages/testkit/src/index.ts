@@ -12,4 +12,4 @@ export { type PretendPushService, type PushedMessage, startPushService } from '.
 export { type KillOptions, type KillReport, surviveKills } from './survive-kills.ts'
 export { createTestClock, type TestClock } from './test-clock.ts'
 export { databaseFrom, startTestPostgres, type TestDatabase, type TestPostgres } from './test-postgres.ts'
-export { type ConnectOptions, startWorld, type World, type WorldOptions } from './world.ts'
+export { type ConnectOptions, comesToRest, startWorld, type World, type WorldOptions } from './world.ts'

@@ -248,6 +248,21 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
   }
 }
 
+/**
+ * Waits until the platform has nothing to do at this very moment and the server is at rest too; time stands still. What
+ * rest means may be said more narrowly.
+ */
+export async function comesToRest(
+  { emulator, server }: World,
+  isAtRest: () => Promise<boolean> = () => server.roles.isIdle(),
+): Promise<void> {
+  for (;;) {
+    await emulator.settled(0)
+    if (await isAtRest()) return
+    await new Promise((resolve) => setTimeout(resolve, 5))
+  }
+}
+
 /** Turns both clocks to what the emulator does within the next moments. Answers whether there was anything. */
 async function passShortWaits(
   { world: { clock } }: RunningEmulator,

@@ -211,6 +211,7 @@ const forNobodysData = {
   track_counts: 'off',
   update_process_title: 'off',
   io_method: 'sync',
+  plan_cache_mode: 'force_generic_plan',
 }
 
 /** Starts the server and waits until it answers. Otherwise what it said before it gave up. */

@@ -1,5 +1,6 @@
 import { inboxRoutes } from '@lienmach/contract'
 import type { FaultRule } from '@lienmach/emulator'
+import { comesToRest } from '@lienmach/testkit'
 import { expect, test } from 'vitest'
 import { rows, sql } from '../../src/store/sql.ts'
 import { openShop, type Shop } from './outbound-world.ts'
@@ -75,9 +76,7 @@ async function isSending({ world }: Shop): Promise<boolean> {
 async function timePasses(shop: Shop, seconds: number): Promise<Row[]> {
   for (let passed = 0; passed < seconds; passed += 10) {
     await shop.world.clock.advance(10_000)
-    do {
-      await shop.world.desk.call('POST', '/settle', { withinMs: 0 })
-    } while (await isSending(shop))
+    await comesToRest(shop.world, async () => !(await isSending(shop)))
   }
   return outboxOf(shop)
 }
