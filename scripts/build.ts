@@ -1,3 +1,4 @@
 import { buildApps } from './build-apps.ts'
 
-await buildApps((line) => process.stdout.write(`${line}\n`), !process.argv.includes('--changed'))
+const onlyChanged = process.argv.includes('--changed')
+await buildApps((line) => process.stdout.write(`${line}\n`), !onlyChanged)

@@ -51,7 +51,7 @@ await Promise.all([
   look('Lint', bin('biome'), ['check', '.']),
   look('Unused code', bin('knip'), []),
   look('Types', process.execPath, ['scripts/types.ts']),
-  look('Browser apps', process.execPath, ['scripts/build.ts']),
+  look('Browser apps', process.execPath, ['scripts/build.ts', '--changed']),
 ])
 await step('Unit and integration tests', bin('vitest'), [
   'run',

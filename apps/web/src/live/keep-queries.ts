@@ -60,7 +60,7 @@ export function keepAnswers(
     const { action, query } = event
     if (action.type === 'fetch' && live.seq !== null) askedAt.set(query, live.seq)
     if (action.type !== 'success' || action.manual) return
-    const place = (query.state.data as { seq?: number }).seq ?? askedAt.get(query)
+    const place = (query.state.data as { seq?: number } | null)?.seq ?? askedAt.get(query)
     if (place !== undefined) keepQueries(client, workspaceId, live.since(place))
   })
 }
