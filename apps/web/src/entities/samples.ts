@@ -1,4 +1,4 @@
-import type { ConversationView, MessageView } from '@lienmach/contract'
+import type { ConversationView, DeliveryView, MessageView } from '@lienmach/contract'
 
 /** A conversation for a test, in which nothing has happened but `changes`. */
 export function sampleConversation(id: string, changes: Partial<ConversationView> = {}): ConversationView {
@@ -72,3 +72,20 @@ export function sampleMessage(id: string, at: number, changes: Partial<MessageVi
     ...changes,
   }
 }
+
+/** A reply of an agent for a test, in this state of its delivery. */
+export const sampleReply = (id: string, at: number, state: DeliveryView['state']): MessageView =>
+  sampleMessage(id, at, {
+    direction: 'out',
+    source: 'agent',
+    delivery: {
+      state,
+      since: at,
+      heldBecause: null,
+      refusal: null,
+      decidableAt: null,
+      notBefore: null,
+      resendOf: null,
+      steppedOver: false,
+    },
+  })

@@ -1,6 +1,6 @@
 import type { MessageView } from '@lienmach/contract'
 import { expect, test } from 'vitest'
-import { sampleMessage as message } from './samples.ts'
+import { sampleMessage as message, sampleReply as reply } from './samples.ts'
 import { applyReceipts, emptyThread, joinPage, mergeMessages } from './thread.ts'
 
 const loaded = (messages: MessageView[], previous: string | null = null, next: string | null = null) =>
@@ -34,20 +34,6 @@ test('what belongs to a page not read yet does not tear a hole into the stretch'
 })
 
 test('a receipt marks the replies up to its moment, and leaves those that were never sent alone', () => {
-  const reply = (id: string, at: number, state: 'sent' | 'held'): MessageView => ({
-    ...message(id, at),
-    direction: 'out',
-    delivery: {
-      state,
-      since: at,
-      heldBecause: null,
-      refusal: null,
-      decidableAt: null,
-      notBefore: null,
-      resendOf: null,
-      steppedOver: false,
-    },
-  })
   const thread = loaded([
     reply('a', 1, 'sent'),
     reply('b', 2, 'sent'),

@@ -2,7 +2,7 @@ import type { ConversationView, LiveFrame, MessageView } from '@lienmach/contrac
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Call } from '../api/call.ts'
-import { sampleConversation, sampleMessage } from './samples.ts'
+import { sampleConversation, sampleMessage, sampleReply } from './samples.ts'
 import { WorkspaceStore } from './workspace-store.ts'
 
 type Changes = Extract<LiveFrame, { type: 'changes' }>
@@ -73,25 +73,13 @@ test('a conversation that left the reader’s sight does not come back with a la
 })
 
 test('a reply that was told to be sent is not queued again by the answer that says it was taken', async () => {
-  const reply = (state: 'queued' | 'sent'): MessageView => ({
-    ...sampleMessage('reply', 1, { conversationId: 'a', direction: 'out', source: 'agent' }),
-    delivery: {
-      state,
-      since: 1,
-      heldBecause: null,
-      refusal: null,
-      decidableAt: null,
-      notBefore: null,
-      resendOf: null,
-      steppedOver: false,
-    },
-  })
   const { store, hears } = browser()
-  await store.loadThread('a')
-  hears(8, { messages: [reply('queued')] })
-  hears(9, { messages: [reply('sent')] })
-  store.putMessages([reply('queued')], 7)
-  expect(store.threads.get('a')?.messages.map((one) => one.delivery?.state)).toEqual(['sent'])
+  await store.loadThread('c')
+  const queued = sampleReply('reply', 1, 'queued')
+  hears(8, { messages: [queued] })
+  hears(9, { messages: [sampleReply('reply', 1, 'sent')] })
+  store.putMessages([queued], 7)
+  expect(store.threads.get('c')?.messages.map((one) => one.delivery?.state)).toEqual(['sent'])
 })
 
 test('a page that was asked for before a jump does not join what is on screen after it', async () => {
