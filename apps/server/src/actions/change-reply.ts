@@ -2,12 +2,12 @@ import { AppError, type AuditAction } from '@lienmach/contract'
 import type { MessageId, Viewer, WorkspaceId } from '@lienmach/domain'
 import type { Context } from '../context.ts'
 import { type AuditEntry, appendAudit } from '../store/audit.ts'
-import { appendChanges, lastSeq } from '../store/changes.ts'
+import { appendChanges } from '../store/changes.ts'
 import type { ConversationDuty } from '../store/conversation-duty.ts'
 import { type Db, inView } from '../store/db.ts'
-import { loadMessageViews, type MessageRow } from '../store/message-views.ts'
 import { lockOfMessage, type OutboxRow } from '../store/outbox.ts'
 import { findReply, type SentMessage } from '../store/replies.ts'
+import { type MessageAsOf, messageAsOf } from './message-as-of.ts'
 import { lockVisible, refuseUnlessChats } from './visible-conversation.ts'
 
 /** A person decides about one reply of theirs or of the team. */
@@ -23,12 +23,6 @@ export interface HeldReply {
   conversation: ConversationDuty
   message: SentMessage
   row: OutboxRow
-}
-
-/** A message, and a place in the change log up to which it surely holds every change. */
-export interface MessageAsOf {
-  message: MessageRow
-  seq: number
 }
 
 /** What a decision came to: how it is noted, and the messages that changed with this one. */
@@ -59,10 +53,8 @@ export async function changeReply(
     if (!row) throw new AppError('message/wrong-state', { state: 'sent' })
 
     const { note, shows = messageId, alsoChanged = [] } = await decide(tx, { conversation, message, row })
-    const seq = await lastSeq(tx, workspaceId)
-    const [loaded] = await loadMessageViews(tx, workspaceId, [shows])
-    if (!loaded) throw new Error('A locked reply has no view.')
-    if (note === null) return { message: loaded, seq }
+    const shown = await messageAsOf(tx, workspaceId, shows)
+    if (note === null) return shown
 
     await appendAudit(
       tx,
@@ -84,7 +76,7 @@ export async function changeReply(
       [{ kind: 'conversation', entityId: conversation.id, data: { messages } }],
       now,
     )
-    return { message: loaded, seq }
+    return shown
   })
   context.wake.hint('outbox', workspaceId)
   context.wake.hint('changes', workspaceId)

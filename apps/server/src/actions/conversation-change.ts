@@ -1,11 +1,10 @@
 import type { ConversationId, Viewer, WorkspaceId } from '@lienmach/domain'
 import type { Context } from '../context.ts'
 import type { AuditEntry } from '../store/audit.ts'
-import { appendChanges, type Change, lastSeq } from '../store/changes.ts'
+import { appendChanges, type Change } from '../store/changes.ts'
 import type { ConversationDuty } from '../store/conversation-duty.ts'
-import { loadConversationViews } from '../store/conversation-views.ts'
 import { type Db, inView } from '../store/db.ts'
-import type { ConversationAsOf } from './read-conversation.ts'
+import { type ConversationAsOf, conversationAsOf } from './read-conversation.ts'
 import { lockVisible } from './visible-conversation.ts'
 
 /** Somebody wants to change one conversation. */
@@ -29,9 +28,7 @@ export async function changeConversation(
   const now = context.clock.now()
   const answer = await inView(context.db, workspaceId, viewer, async (tx) => {
     const further = await change(tx, await lockVisible(tx, workspaceId, viewer, conversationId))
-    const seq = await lastSeq(tx, workspaceId)
-    const [row] = await loadConversationViews(tx, workspaceId, [conversationId])
-    if (!row) throw new Error('A locked conversation has no view.')
+    const shown = await conversationAsOf(tx, { workspaceId, conversationId })
     if (further) {
       await appendChanges(
         tx,
@@ -40,7 +37,7 @@ export async function changeConversation(
         now,
       )
     }
-    return { conversation: row, seq }
+    return shown
   })
   context.wake.hint('changes', workspaceId)
   context.wake.hint('jobs:distribute')

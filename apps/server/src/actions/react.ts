@@ -2,13 +2,12 @@ import { AppError } from '@lienmach/contract'
 import type { MessageId, Viewer, WorkspaceId } from '@lienmach/domain'
 import type { Context } from '../context.ts'
 import type { ReactionOutcome } from '../ports/channel-adapter.ts'
-import { appendChanges, lastSeq } from '../store/changes.ts'
+import { appendChanges } from '../store/changes.ts'
 import { openToken } from '../store/channel-tokens.ts'
 import { inView, inWorkspace } from '../store/db.ts'
-import { loadMessageViews } from '../store/message-views.ts'
 import { saveReactions } from '../store/reactions.ts'
 import { findQuotable, findSituation } from '../store/replies.ts'
-import type { MessageAsOf } from './change-reply.ts'
+import { type MessageAsOf, messageAsOf } from './message-as-of.ts'
 import { lockVisible, refuseUnlessChats } from './visible-conversation.ts'
 
 export interface React {
@@ -53,16 +52,14 @@ export async function react(
   const now = clock.now()
   const answer = await inWorkspace(db, workspaceId, async (tx) => {
     await saveReactions(tx, [{ workspaceId, channelId, mid, actor: 'page', emoji, at: now }])
-    const seq = await lastSeq(tx, workspaceId)
-    const [row] = await loadMessageViews(tx, workspaceId, [messageId])
-    if (!row) throw new AppError('resource/not-found')
+    const shown = await messageAsOf(tx, workspaceId, messageId)
     await appendChanges(
       tx,
       workspaceId,
       [{ kind: 'conversation', entityId: target.conversationId, data: { messages: [messageId] } }],
       now,
     )
-    return { message: row, seq }
+    return shown
   })
   wake.hint('changes', workspaceId)
   return answer

@@ -31,11 +31,17 @@ export async function findVisible(
   return conversation
 }
 
+/** Reads a conversation for an answer, before its own change is logged: the place first, so that nothing falls between. */
+export async function conversationAsOf(
+  tx: Db,
+  order: Pick<ReadConversation, 'workspaceId' | 'conversationId'>,
+): Promise<ConversationAsOf> {
+  const seq = await lastSeq(tx, order.workspaceId)
+  return { conversation: await findVisible(tx, order), seq }
+}
+
 export function readConversation({ db }: Context, order: ReadConversation): Promise<ConversationAsOf> {
-  return inViewOfMoment(db, order.workspaceId, order.viewer, async (tx) => {
-    const seq = await lastSeq(tx, order.workspaceId)
-    return { conversation: await findVisible(tx, order), seq }
-  })
+  return inViewOfMoment(db, order.workspaceId, order.viewer, (tx) => conversationAsOf(tx, order))
 }
 
 /** Which part of a timeline: its end, what lies before or after a place, or the surroundings of one message. */

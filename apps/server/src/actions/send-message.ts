@@ -9,15 +9,13 @@ import {
   type WorkspaceId,
 } from '@lienmach/domain'
 import type { Context } from '../context.ts'
-import { appendChanges, lastSeq } from '../store/changes.ts'
-import type { Db } from '../store/db.ts'
-import { inView } from '../store/db.ts'
+import { appendChanges } from '../store/changes.ts'
+import { type Db, inView } from '../store/db.ts'
 import { clearDraft } from '../store/drafts.ts'
-import { loadMessageViews, type MessageRow } from '../store/message-views.ts'
 import { findByClientId } from '../store/outbox.ts'
 import { findQuotable, findSituation, findUploads, type ReplyMessage } from '../store/replies.ts'
 import { acceptReply } from './accept-reply.ts'
-import { inOrder } from './list-conversations.ts'
+import { type MessagesAsOf, messagesAsOf } from './message-as-of.ts'
 import { lockVisible, refuseUnlessChats } from './visible-conversation.ts'
 
 export interface SendMessage {
@@ -33,12 +31,6 @@ export interface SendMessage {
   replyTo: MessageId | null
 }
 
-/** A reply's messages, and a place in the change log up to which they surely hold every change. */
-export interface MessagesAsOf {
-  messages: MessageRow[]
-  seq: number
-}
-
 /** Accepts a reply: from the commit on it is kept, whatever happens. Sending is the dispatcher's business. */
 export async function sendMessage(context: Context, order: SendMessage): Promise<MessagesAsOf> {
   const { workspaceId, viewer, conversationId, clientMessageId } = order
@@ -48,7 +40,7 @@ export async function sendMessage(context: Context, order: SendMessage): Promise
     if (known.length > 0) {
       if (known[0]?.conversationId !== conversationId)
         throw new AppError('request/invalid', { field: 'clientMessageId' })
-      return asOfNow(
+      return messagesAsOf(
         tx,
         workspaceId,
         known.map(({ messageId }) => messageId),
@@ -73,7 +65,7 @@ export async function sendMessage(context: Context, order: SendMessage): Promise
 
     const now = context.clock.now()
     if (viewer.memberId !== null) await clearDraft(tx, workspaceId, viewer.memberId, conversationId, now)
-    const replies = await asOfNow(tx, workspaceId, messages)
+    const replies = await messagesAsOf(tx, workspaceId, messages)
     await appendChanges(
       tx,
       workspaceId,
@@ -88,15 +80,6 @@ export async function sendMessage(context: Context, order: SendMessage): Promise
   context.wake.hint('outbox', workspaceId)
   context.wake.hint('changes', workspaceId)
   return accepted
-}
-
-async function asOfNow(tx: Db, workspaceId: WorkspaceId, ids: readonly MessageId[]): Promise<MessagesAsOf> {
-  const seq = await lastSeq(tx, workspaceId)
-  const messages = inOrder(
-    ids.map((id) => ({ id })),
-    await loadMessageViews(tx, workspaceId, ids),
-  )
-  return { messages, seq }
 }
 
 type Part = Omit<ReplyMessage, 'id' | 'authorId'>

@@ -2,12 +2,11 @@ import { AppError } from '@lienmach/contract'
 import { type ContactId, normalisePhone, type Viewer, type WorkspaceId } from '@lienmach/domain'
 import type { Context } from '../context.ts'
 import { type AuditEntry, appendAudit } from '../store/audit.ts'
-import { appendChanges, lastSeq } from '../store/changes.ts'
+import { appendChanges } from '../store/changes.ts'
 import { lockContact, saveNotes } from '../store/contact-notes.ts'
-import { loadConversationViews } from '../store/conversation-views.ts'
 import { inView } from '../store/db.ts'
 import { findableWords, indexEntries } from '../store/search-entries.ts'
-import type { ConversationAsOf } from './read-conversation.ts'
+import { type ConversationAsOf, conversationAsOf } from './read-conversation.ts'
 
 export interface UpdateContact {
   workspaceId: WorkspaceId
@@ -47,11 +46,9 @@ export async function updateContact(context: Context, order: UpdateContact): Pro
       now,
       context.random.uuid(),
     )
-    const seq = await lastSeq(tx, workspaceId)
-    const [row] = await loadConversationViews(tx, workspaceId, [conversationId])
-    if (!row) throw new Error('A contact has no conversation.')
+    const shown = await conversationAsOf(tx, { workspaceId, conversationId })
     await appendChanges(tx, workspaceId, [{ kind: 'conversation', entityId: conversationId }], now)
-    return { conversation: row, seq }
+    return shown
   })
   context.wake.hint('changes', workspaceId)
   return answer
