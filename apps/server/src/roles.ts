@@ -25,6 +25,8 @@ export interface RunningRoles {
   stop(): Promise<void>
   /** Names of the workers that run here. */
   readonly names: readonly string[]
+  /** Whether something is under way in this process. */
+  isBusy(): boolean
   /** Names of those that have something to do at this moment. */
   busy(): Promise<string[]>
   /** Whether nothing is under way, and nothing due at this moment. */
@@ -75,6 +77,7 @@ export async function startRoles(context: Context, workers: readonly Worker[]): 
   return {
     names: running.map(({ name }) => name),
     stop,
+    isBusy: () => running.some(({ worker }) => worker.isBusy()),
     busy,
     isIdle: () =>
       areIdle(

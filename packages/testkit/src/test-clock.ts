@@ -3,6 +3,8 @@ import type { Clock } from '@lienmach/server'
 /** Time runs as usual, and a test can turn it on: everything that falls due on the way happens at once, in order. */
 export interface TestClock extends Clock {
   advance(ms: number): void
+  /** Milliseconds until something falls due; null when nothing will. */
+  untilNext(): number | null
 }
 
 interface Timer {
@@ -55,6 +57,10 @@ export function createTestClock(): TestClock {
         const timer = schedule(duration, done)
         signal?.addEventListener('abort', done)
       })
+    },
+    untilNext() {
+      const next = Math.min(...[...timers].map(({ due }) => due))
+      return Number.isFinite(next) ? Math.max(0, next - monotonic()) : null
     },
     advance(ms) {
       const target = ahead + ms

@@ -54,6 +54,8 @@ export interface World extends AsyncDisposable {
   connectFacebookPage(options?: ConnectOptions): Promise<FacebookPage>
   /** Waits until nothing is due on either side, and lets customers look at their windows. */
   settles(): Promise<void>
+  /** While something is due: turns both clocks to when a worker that rests looks again, rather than wait for it. */
+  looksAgain(): Promise<void>
   /** Lets the platform repeat all that failed and every doubt be looked into, until nothing is left to do. */
   settlesAll(): Promise<void>
   /** Stops the server and starts it again on the same database. */
@@ -67,7 +69,7 @@ export interface World extends AsyncDisposable {
 const password = 'cây cầu khỉ dài'
 /** Nobody guesses passwords here. */
 const cheap = { memory: 8, passes: 1, parallelism: 1 }
-/** Receipts and the like follow within this time; `settles` lets it pass. Milliseconds. */
+/** Receipts and the like follow within this time, and workers look again by themselves; `settles` lets it pass. Milliseconds. */
 const soon = 2_000
 /** Real milliseconds after which waiting for rest is given up. */
 const patience = 30_000
@@ -216,9 +218,15 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
           await emulator.settled(0)
           const isIdle = await running.server.roles.isIdle()
           restful = moved || !isIdle ? 0 : restful + 1
-          if (!isIdle) await new Promise((resolve) => setTimeout(resolve, 15))
+          if (!isIdle) await world.looksAgain()
         }
         for (const page of pages) for (const customer of page.customers) await customer.look()
+      },
+
+      async looksAgain() {
+        const rest = running.server.roles.isBusy() ? null : clock.untilNext()
+        if (rest !== null && rest <= soon) await advance(Math.ceil(rest))
+        else await new Promise((resolve) => setTimeout(resolve, 2))
       },
 
       async settlesAll() {
@@ -249,17 +257,17 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
 }
 
 /**
- * Waits until the platform has nothing to do at this very moment and the server is at rest too; time stands still. What
- * rest means may be said more narrowly.
+ * Waits until the platform has nothing to do at this very moment and the server is at rest too; no more time passes than
+ * the server's workers rest. What rest means may be said more narrowly.
  */
 export async function comesToRest(
-  { emulator, server }: World,
-  isAtRest: () => Promise<boolean> = () => server.roles.isIdle(),
+  world: World,
+  isAtRest: () => Promise<boolean> = () => world.server.roles.isIdle(),
 ): Promise<void> {
   for (;;) {
-    await emulator.settled(0)
+    await world.emulator.settled(0)
     if (await isAtRest()) return
-    await new Promise((resolve) => setTimeout(resolve, 5))
+    await world.looksAgain()
   }
 }
 

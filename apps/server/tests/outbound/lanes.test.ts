@@ -105,7 +105,7 @@ test('the database may lose its connections at any moment: every reply goes once
     await rows(
       world.context.db.owner,
       sql`
-      select pg_terminate_backend(pid) from pg_stat_activity
+      select pg_terminate_backend(pid, 5_000) from pg_stat_activity
       where datname = current_database() and application_name = 'lienmach pipeline'`,
     )
   }
