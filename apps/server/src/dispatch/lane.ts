@@ -155,6 +155,7 @@ export function openLane(
       if (outcome.outcome === 'accepted') pauses = 0
       if (recorded?.pausedUntil) pausedUntil = recorded.pausedUntil
       wake.hint('changes', lane.workspaceId)
+      if (recorded?.callsForCheck) wake.hint('jobs:doctor')
     }
     inFlight.set(
       claim.attemptId,

@@ -27,6 +27,8 @@ export interface Recorded {
   pausedUntil: Instant | null
   /** Something else may go now. */
   released: boolean
+  /** The channel has to be looked at: hint `jobs:doctor`. */
+  callsForCheck: boolean
 }
 
 /**
@@ -49,6 +51,7 @@ export function recordOutcome(
     ]
     let pausedUntil: Instant | null = null
     let released = false
+    let callsForCheck = false
 
     if (outcome.outcome === 'accepted') {
       const wasClosed = !isOpen(threadControlOf(threadFacts).owner)
@@ -72,7 +75,8 @@ export function recordOutcome(
       }
       // A reply that is being accepted at this moment either sees this hold or is held along with it.
       if (outcome.outcome === 'held') await lockConversation(tx, workspaceId, conversationId)
-      if (!(await lockAttempt(tx, workspaceId, id, claim.attemptId))) return { pausedUntil, released }
+      if (!(await lockAttempt(tx, workspaceId, id, claim.attemptId)))
+        return { pausedUntil, released, callsForCheck }
       if (outcome.outcome === 'deferred') {
         pausedUntil = (now +
           (outcome.usage.regainInMs ?? backOff(pauses + 1, context.random.number()))) as Instant
@@ -93,9 +97,11 @@ export function recordOutcome(
           now,
         )
     }
-    changes.push(...(await leaveMarks(tx, lane, claim, { outcome, lesson }, now)))
+    const marks = await leaveMarks(tx, lane, claim, { outcome, lesson }, now)
+    changes.push(...marks.changes)
+    callsForCheck = marks.callsForCheck
     await appendChanges(tx, workspaceId, changes, now)
-    return { pausedUntil, released }
+    return { pausedUntil, released, callsForCheck }
   })
 }
 
@@ -109,14 +115,15 @@ async function leaveMarks(
   { reply, restricted }: ClaimedReply,
   { outcome, lesson }: Judged,
   now: Instant,
-): Promise<Change[]> {
+): Promise<{ changes: Change[]; callsForCheck: boolean }> {
   const { workspaceId, channelId } = lane
   const refused = 'refusal' in outcome ? outcome.refusal?.class : undefined
   const accepted = outcome.outcome === 'accepted'
   if (accepted ? reply.unreachableSince !== null : refused === 'customer_unavailable')
     await markUnreachable(tx, workspaceId, reply.conversationId, accepted ? null : now)
   // Whether the permission is gone is the doctor's to find out: other causes share the code.
-  if (refused === 'permission_missing') await callForCheck(tx, workspaceId, [channelId], now)
+  const mayLackPermission = refused === 'permission_missing'
+  if (mayLackPermission) await callForCheck(tx, workspaceId, [channelId], now)
   const news = await learnOfChannel(
     tx,
     lane,
@@ -127,7 +134,10 @@ async function leaveMarks(
     },
     now,
   )
-  return news ? [{ kind: 'channel', entityId: channelId }] : []
+  return {
+    changes: news ? [{ kind: 'channel', entityId: channelId }] : [],
+    callsForCheck: news || mayLackPermission,
+  }
 }
 
 /** A send that went through shows that the thread is open, and that the Page may send. */

@@ -115,6 +115,23 @@ test('a restricted Page is seen in the first refusal, and everything else waits 
   expect(await shop.accepted(mai)).toEqual(['Dạ có ạ'])
 })
 
+test.each(['page_restricted', 'permission_missing'] as const)(
+  'a refusal that says something of the Page (%s) calls for the doctor at once',
+  async (refusal) => {
+    shop = await openControlShop('zero_config')
+    const lan = await shop.customer('Lan')
+    let calls = 0
+    using _ = shop.world.context.wake.on('jobs:doctor', () => calls++)
+    await shop.minh.repliesTo(lan, 'Dạ còn ạ')
+    await shop.world.settles()
+    expect(calls).toBe(0)
+    await shop.fault(lan, 'send', { answer: { as: 'refusal', refusal } }, 1)
+    await shop.minh.repliesTo(lan, 'Chị lấy màu nào ạ?')
+    await shop.world.settles()
+    expect(calls).toBe(1)
+  },
+)
+
 test('a Page that stays restricted has one reply tried in an hour, and no more', async () => {
   shop = await openControlShop('zero_config')
   const customers = [await shop.customer('Lan'), await shop.customer('Mai'), await shop.customer('Hoà')]
