@@ -1,5 +1,5 @@
 import { expectNoBarrier } from './barriers.ts'
-import { chat, expect, said, test, thread } from './facebook-side.ts'
+import { chat, expect, goesTo, said, test, thread } from './facebook-side.ts'
 import { test as withProduct } from './world.ts'
 
 test.describe('Every screen', () => {
@@ -31,7 +31,7 @@ test.describe('Every screen', () => {
       ]
       const page = await opensScreen('/', look)
       for (const path of paths) {
-        await page.goto(path)
+        await goesTo(page, path)
         await expect(page.getByTestId('ribbon')).toHaveText('GIẢ LẬP · EMULATOR')
         await expect(page.locator('main h1')).toHaveCount(1)
         await expect(page.locator('html')).toHaveAttribute('lang', language)

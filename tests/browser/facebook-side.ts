@@ -173,3 +173,12 @@ export const thread = ({ pageId, lan }: Facebook) => `/suite/${pageId}/${lan}`
 /** The bubbles of either window that hold these words. */
 export const said = (page: Page, side: 'phone' | 'suite', text: string) =>
   page.getByTestId(`${side}-message`).filter({ hasText: text })
+
+/** Goes to another of the emulator's windows as a link inside does, without loading everything again. */
+export async function goesTo(page: Page, path: string): Promise<void> {
+  await page.evaluate((to) => {
+    history.pushState(null, '', to)
+    dispatchEvent(new PopStateEvent('popstate'))
+  }, path)
+  await expect(page.locator('[aria-busy=true]')).toHaveCount(0)
+}

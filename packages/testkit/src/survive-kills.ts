@@ -98,7 +98,7 @@ export async function surviveKills(
         if (answer !== null && answer.status < 300) break
         if (answer !== null && answer.status < 500)
           throw new Error(`A reply was refused: ${answer.status} ${answer.code}`)
-        await pause(20)
+        await pause(up ? 20 : 200)
       }
       given.get(customer)?.push(text)
       accepted += 1
