@@ -1,6 +1,7 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
+import { startTestPostgres } from '@lienmach/testkit'
 import { root } from './root.ts'
 import { runProgram, runQuietly } from './run-program.ts'
 
@@ -32,7 +33,10 @@ const unitReport = join(reports, 'unit.json')
 const browserReport = join(reports, 'browser.json')
 const troubles: string[] = []
 
-const environment = { ...process.env, NODE_COMPILE_CACHE: join(root, 'node_modules/.cache/node') }
+const environment: NodeJS.ProcessEnv = {
+  ...process.env,
+  NODE_COMPILE_CACHE: join(root, 'node_modules/.cache/node'),
+}
 
 const step = async (title: string, command: string, args: readonly string[], env: NodeJS.ProcessEnv = {}) => {
   process.stdout.write(`\n— ${title}\n`)
@@ -47,18 +51,29 @@ const look = async (title: string, command: string, args: readonly string[]) => 
   if (code !== 0) troubles.push(title)
 }
 
-await Promise.all([
+const looks = [
   look('Lint', bin('biome'), ['check', '.']),
   look('Unused code', bin('knip'), []),
   look('Types', process.execPath, ['scripts/types.ts']),
+]
+const [postgres] = await Promise.all([
+  startTestPostgres(),
   look('Browser apps', process.execPath, ['scripts/build.ts', '--changed']),
 ])
+await using ending = new AsyncDisposableStack()
+ending.defer(() => postgres.stop())
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.once(signal, () => void ending.disposeAsync().finally(() => process.exit(130)))
+}
+environment.LIENMACH_TEST_POSTGRES = postgres.templateUrl
+// The tests start slowly, on one core: the looks may end meanwhile.
 await step('Unit and integration tests', bin('vitest'), [
   'run',
   '--reporter=default',
   '--reporter=json',
   `--outputFile.json=${unitReport}`,
 ])
+await Promise.all(looks)
 await step('Browser tests', process.execPath, ['scripts/test-browser.ts'], {
   LIENMACH_BROWSER_REPORT: browserReport,
 })

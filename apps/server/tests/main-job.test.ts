@@ -13,7 +13,7 @@ test('a Page is connected, a customer writes, an agent answers, and the customer
 
   const reply = await minh.repliesTo(lan, 'Còn hai cái ạ')
   await world.settles()
-  expect(lan.received).toEqual(['Còn hai cái ạ'])
+  expect(await lan.received()).toEqual(['Còn hai cái ạ'])
   expect((await minh.looksAt(reply, lan)).delivery?.state).toBe('delivered')
   expect(await page.ledger()).toHaveLength(1)
 })
@@ -27,16 +27,16 @@ test('a reply waits while the Meta inbox holds the thread, and goes out when it 
   await lan.says('Còn áo xanh không?')
   await page.metaInbox.takesThreadOf(lan)
   await world.settles()
-  const before = lan.received.length
+  const before = (await lan.received()).length
 
   const reply = await minh.repliesTo(lan, 'Còn hai cái ạ')
   await world.settles()
   expect((await minh.looksAt(reply, lan)).delivery?.state).toBe('held')
-  expect(lan.received).toHaveLength(before)
+  expect(await lan.received()).toHaveLength(before)
 
   // Meta announces nothing when a thread becomes idle: we ask, gently.
   await page.metaInbox.movesToDone(lan)
   await world.clock.advance(61_000)
   await world.settles()
-  expect(lan.received.slice(before)).toEqual(['Còn hai cái ạ'])
+  expect((await lan.received()).slice(before)).toEqual(['Còn hai cái ạ'])
 })

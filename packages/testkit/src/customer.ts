@@ -4,8 +4,6 @@ import type { FacebookPage } from './facebook-page.ts'
 export class Customer {
   readonly page: FacebookPage
   readonly name: string
-  /** What the Page's side said to them, as of the last `world.settles()`. */
-  received: string[] = []
   #psid: Promise<string> | null = null
 
   constructor(page: FacebookPage, name: string) {
@@ -34,9 +32,10 @@ export class Customer {
     await this.page.desk.call('POST', `/pages/${this.page.externalId}/customers/${await this.psid()}/open`)
   }
 
-  async look(): Promise<void> {
+  /** What the Page's side said to them. */
+  async received(): Promise<string[]> {
     const seen = await this.page.desk.seenBy(this.page.externalId, await this.psid())
-    this.received = seen
+    return seen
       .filter(({ from }) => from === 'page')
       .map(({ text, attachments }) => text ?? `[${attachments.map(({ type }) => type).join(' ')}]`)
   }

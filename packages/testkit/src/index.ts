@@ -11,5 +11,11 @@ export { makePng } from './png.ts'
 export { type PretendPushService, type PushedMessage, startPushService } from './push-service.ts'
 export { type KillOptions, type KillReport, surviveKills } from './survive-kills.ts'
 export { createTestClock, type TestClock } from './test-clock.ts'
-export { databaseFrom, startTestPostgres, type TestDatabase, type TestPostgres } from './test-postgres.ts'
+export {
+  databaseFrom,
+  postgresOfThisRun,
+  startTestPostgres,
+  type TestDatabase,
+  type TestPostgres,
+} from './test-postgres.ts'
 export { type ConnectOptions, comesToRest, startWorld, type World, type WorldOptions } from './world.ts'

@@ -167,7 +167,7 @@ async function judge(
     report.lost.push(...replies.filter((text) => !outgoing.some((message) => message.text === text)).map(at))
     report.doubled.push(...repeated(outgoing.map(({ text }) => text ?? '')).map(at))
 
-    const arrived = await receivedBy(customer)
+    const arrived = await customer.received()
     report.sentTwice.push(...repeated(arrived).map(at))
     const order = arrived.filter((text) => replies.includes(text))
     if (order.join() !== replies.filter((text) => order.includes(text)).join())
@@ -190,7 +190,7 @@ async function judge(
   }
   await decideDoubts(world, agent, customers)
   for (const customer of customers) {
-    const arrived = await receivedBy(customer)
+    const arrived = await customer.received()
     report.sentTwice.push(...repeated(arrived).map((text) => `${customer.name}: ${text}`))
     report.missing.push(
       ...(given.get(customer) ?? [])
@@ -211,7 +211,7 @@ async function decideDoubts(world: World, agent: Member, customers: readonly Cus
       )
       if (doubt === undefined) continue
       decided += 1
-      const route = (await receivedBy(customer)).includes(doubt.text ?? '')
+      const route = (await customer.received()).includes(doubt.text ?? '')
         ? inboxRoutes.markDelivered
         : inboxRoutes.sendAgain
       await agent.call(route, {
@@ -242,11 +242,6 @@ async function everything(agent: Member, customer: Customer): Promise<MessageVie
     before = page.previous ?? undefined
   } while (before !== undefined)
   return all
-}
-
-async function receivedBy(customer: Customer): Promise<string[]> {
-  await customer.look()
-  return customer.received
 }
 
 const repeated = (texts: readonly string[]) => texts.filter((text, index) => texts.indexOf(text) !== index)

@@ -42,6 +42,15 @@ export async function startTestPostgres(): Promise<TestPostgres> {
   return { templateUrl: postgres.url, stop }
 }
 
+/** The PostgreSQL of a run: that of whoever runs several kinds of tests one after the other, or one of its own. */
+export async function postgresOfThisRun(): Promise<TestPostgres> {
+  const templateUrl = process.env.LIENMACH_TEST_POSTGRES
+  if (templateUrl !== undefined) return { templateUrl, stop: async () => undefined }
+  const started = await startTestPostgres()
+  process.env.LIENMACH_TEST_POSTGRES = started.templateUrl
+  return started
+}
+
 const memory = '/dev/shm'
 /** What a whole run may come to write, in bytes, with room left for everybody else. */
 const enough = 6 * 1024 ** 3

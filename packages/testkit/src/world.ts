@@ -52,7 +52,7 @@ export interface World extends AsyncDisposable {
   readonly owner: Member
   signIn(name: string, role?: Role): Promise<Member>
   connectFacebookPage(options?: ConnectOptions): Promise<FacebookPage>
-  /** Waits until nothing is due on either side, and lets customers look at their windows. */
+  /** Waits until nothing is due on either side. */
   settles(): Promise<void>
   /** While something is due: turns both clocks to when a worker that rests looks again, rather than wait for it. */
   looksAgain(): Promise<void>
@@ -147,7 +147,6 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
     owner.workspaceId = workspaceId
     owner.id = (await owner.call(accountRoutes.me, {})).id
 
-    const pages: FacebookPage[] = []
     let people = 0
     const advance = async (ms: number) => {
       clock.advance(ms)
@@ -201,7 +200,6 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
           body: { chatRight },
         })
         page.channelId = channel.id
-        pages.push(page)
         return page
       },
 
@@ -220,7 +218,6 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
           restful = moved || !isIdle ? 0 : restful + 1
           if (!isIdle) await world.looksAgain()
         }
-        for (const page of pages) for (const customer of page.customers) await customer.look()
       },
 
       async looksAgain() {

@@ -114,7 +114,7 @@ test('reconnecting keeps the channel and its conversations, and sends what was h
   const { body } = await connects(owner, run, page.externalId)
   expect(body).toMatchObject({ id: page.channelId, state: 'connecting', stateReason: null })
   await world.settles()
-  expect(lan.received).toEqual(['Dạ 7 giờ ạ'])
+  expect(await lan.received()).toEqual(['Dạ 7 giờ ạ'])
   expect((await owner.conversationWith(lan)).channelId).toBe(page.channelId)
 
   const { entries } = await owner.call(accountRoutes.audit, { params: {}, query: {} })
@@ -171,7 +171,7 @@ test('with "only me" what is open comes to whoever chose it, and nobody else may
   })
   await mai.repliesTo(lan, 'Dạ còn ạ')
   await world.settles()
-  expect(lan.received).toEqual(['Dạ còn ạ'])
+  expect(await lan.received()).toEqual(['Dạ còn ạ'])
 })
 
 test('an agent may look at a channel and change nothing', async () => {
