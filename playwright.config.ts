@@ -4,9 +4,9 @@ export default defineConfig({
   testDir: 'tests/browser',
   // Two runs at once on one machine need a folder each.
   outputDir: process.env.BROWSER_RESULTS ?? 'test-results',
-  // Each test has a world of its own, and waits for it now and then: with four the cores of a small machine stay at work.
-  workers: 4,
-  // No test needs another one of its file, and none of the four is left alone with a long file at the end.
+  // Each test has a world of its own, and waits for it now and then: with three the cores of a small machine stay at work.
+  workers: 3,
+  // No test needs another one of its file, and none of the three is left alone with a long file at the end.
   fullyParallel: true,
   // Node reads TypeScript itself; to compile server and emulator anew would take longer than to start them.
   build: { external: ['**/*'] },

@@ -6,14 +6,37 @@ import { wordsOfFeatures } from './words-of-features.ts'
 
 const src = resolve(import.meta.dirname, '..')
 
-/** Every file that a file needs at once; what it fetches later has a route or a layer of its own. */
+interface Said {
+  /** The files it needs at once; what it fetches later has a route or a layer of its own. */
+  needs: string[]
+  /** The roots of the words it uses. */
+  words: string[]
+}
+
+const known = new Map<string, Promise<Said>>()
+
+function saidIn(file: string): Promise<Said> {
+  const said = known.get(file) ?? readSaid(file)
+  known.set(file, said)
+  return said
+}
+
+async function readSaid(file: string): Promise<Said> {
+  const text = await readFile(file, 'utf8')
+  const paths = text.matchAll(/^(?:import|export|\}) .*?from '(\.[^']+\.tsx?)'/gmu)
+  const words = text.matchAll(/useTranslations\('(\w+)/gu)
+  return {
+    needs: [...paths].flatMap(([, path]) =>
+      path === undefined || path.includes('i18n/') ? [] : [join(dirname(file), path)],
+    ),
+    words: [...words].map(([, root]) => root ?? ''),
+  }
+}
+
 async function filesBehind(file: string, seen = new Set<string>()): Promise<Set<string>> {
   if (seen.has(file)) return seen
   seen.add(file)
-  const text = await readFile(file, 'utf8')
-  for (const [, path] of text.matchAll(/^(?:import|export|\}) .*?from '(\.[^']+\.tsx?)'/gmu)) {
-    if (path !== undefined && !path.includes('i18n/')) await filesBehind(join(dirname(file), path), seen)
-  }
+  for (const path of (await saidIn(file)).needs) await filesBehind(path, seen)
   return seen
 }
 
@@ -30,10 +53,10 @@ test.each(Object.entries(wordsOfFeatures))(
     for (const name of await readdir(folder)) {
       if (!name.endsWith('.tsx')) continue
       for (const file of await filesBehind(join(folder, name))) {
-        for (const [, root] of (await readFile(file, 'utf8')).matchAll(/useTranslations\('(\w+)/gu)) {
-          const area = areaOf.get(root ?? '')
-          const known: readonly Area[] = ['everywhere', ...areas]
-          if (area === undefined || !known.includes(area))
+        for (const root of (await saidIn(file)).words) {
+          const area = areaOf.get(root)
+          const atHand: readonly Area[] = ['everywhere', ...areas]
+          if (area === undefined || !atHand.includes(area))
             missing.add(`${root} in ${file.slice(src.length + 1)}`)
         }
       }
