@@ -38,7 +38,11 @@ const environment: NodeJS.ProcessEnv = {
   NODE_COMPILE_CACHE: join(root, 'node_modules/.cache/node'),
 }
 
+/** Somebody asked to stop: no further step begins while everything ends. */
+let interrupted = false
+
 const step = async (title: string, command: string, args: readonly string[], env: NodeJS.ProcessEnv = {}) => {
+  if (interrupted) return
   process.stdout.write(`\n— ${title}\n`)
   const code = await runProgram(command, args, { env: { ...environment, ...env } })
   if (code !== 0) troubles.push(title)
@@ -63,7 +67,10 @@ const [postgres] = await Promise.all([
 await using ending = new AsyncDisposableStack()
 ending.defer(() => postgres.stop())
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-  process.once(signal, () => void ending.disposeAsync().finally(() => process.exit(130)))
+  process.once(signal, () => {
+    interrupted = true
+    void ending.disposeAsync().finally(() => process.exit(130))
+  })
 }
 environment.LIENMACH_TEST_POSTGRES = postgres.templateUrl
 // The tests start slowly, on one core: the looks may end meanwhile.
