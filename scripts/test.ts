@@ -60,19 +60,18 @@ const looks = [
   look('Unused code', bin('knip'), []),
   look('Types', process.execPath, ['scripts/types.ts']),
 ]
-const [postgres] = await Promise.all([
-  startTestPostgres(),
-  look('Browser apps', process.execPath, ['scripts/build.ts', '--changed']),
-])
+const browserApps = look('Browser apps', process.execPath, ['scripts/build.ts', '--changed'])
+const postgres = startTestPostgres()
 await using ending = new AsyncDisposableStack()
-ending.defer(() => postgres.stop())
+ending.defer(async () => (await postgres).stop())
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.once(signal, () => {
     interrupted = true
     void ending.disposeAsync().finally(() => process.exit(130))
   })
 }
-environment.LIENMACH_TEST_POSTGRES = postgres.templateUrl
+environment.LIENMACH_TEST_POSTGRES = (await postgres).templateUrl
+await browserApps
 // The tests start slowly, on one core: the looks may end meanwhile.
 await step('Unit and integration tests', bin('vitest'), [
   'run',

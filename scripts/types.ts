@@ -4,10 +4,9 @@ import { runQuietly } from './run-program.ts'
 
 /**
  * Checks all types. Exits with 1 when there is an error. What runs in Node alone is one project here: its workspaces use
- * each other's sources, and each by itself would check them again.
+ * each other's sources, and each by itself would check them again. The longest first.
  */
-// The longest first.
-const projects = ['apps/web', 'tsconfig.node.json', '.', 'apps/web/src/service-worker', 'apps/emulator/web']
+const waiting = ['apps/web', 'tsconfig.node.json', '.', 'apps/web/src/service-worker', 'apps/emulator/web']
 
 const tsc = join(root, 'node_modules/typescript/bin/tsc')
 let failed = 0
@@ -19,7 +18,6 @@ const check = async (project: string) => {
 }
 
 // Two at a time, and one checker each: several would work out the contract's types several times.
-const waiting = [...projects]
 const work = async () => {
   for (let project = waiting.shift(); project !== undefined; project = waiting.shift()) await check(project)
 }

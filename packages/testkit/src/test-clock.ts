@@ -27,6 +27,8 @@ export function createTestClock(): TestClock {
     if (timers.delete(timer)) timer.run()
   }
 
+  const earliest = () => [...timers].sort((a, b) => a.due - b.due)[0]
+
   const schedule: Clock['schedule'] = (after, run) => {
     const timer: Timer = {
       due: monotonic() + after,
@@ -59,14 +61,12 @@ export function createTestClock(): TestClock {
       })
     },
     untilNext() {
-      const next = Math.min(...[...timers].map(({ due }) => due))
-      return Number.isFinite(next) ? Math.max(0, next - monotonic()) : null
+      const timer = earliest()
+      return timer ? Math.max(0, timer.due - monotonic()) : null
     },
     advance(ms) {
       const target = ahead + ms
-      const next = () =>
-        [...timers].filter(({ due }) => due <= performance.now() + target).sort((a, b) => a.due - b.due)[0]
-      for (let timer = next(); timer; timer = next()) {
+      for (let timer = earliest(); timer && timer.due <= performance.now() + target; timer = earliest()) {
         ahead = Math.max(ahead, timer.due - performance.now())
         fire(timer)
       }

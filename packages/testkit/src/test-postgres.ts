@@ -24,10 +24,15 @@ export async function startTestPostgres(): Promise<TestPostgres> {
   const folder = await mkdtemp(join(await placeForData(), 'lm-'))
   // As root, the database runs as another user, who has to get there.
   await chmod(folder, 0o711)
-  const postgres = await startEmbeddedPostgres({ dataDir: folder, clock: systemClock, unsafeFast: true })
+  const tidy = () => rm(folder, { recursive: true, force: true })
+  const starting = startEmbeddedPostgres({ dataDir: folder, clock: systemClock, unsafeFast: true })
+  const postgres = await starting.catch(async (error: unknown) => {
+    await tidy()
+    throw error
+  })
   const stop = async () => {
     await postgres.stop()
-    await rm(folder, { recursive: true, force: true })
+    await tidy()
   }
   try {
     const db = openDatabases({ url: postgres.url, log: openLog('silent'), size: 1 })
